@@ -1,0 +1,1 @@
+"""Zenobia reads reports of armed conflict and keeps the record."""

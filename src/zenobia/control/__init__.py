@@ -1,0 +1,1 @@
+"""Claims to who held a place, when, and how sure that is."""

@@ -1,0 +1,1 @@
+"""How well Zenobia reads, measured against reports marked by hand."""

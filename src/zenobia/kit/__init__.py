@@ -1,0 +1,1 @@
+"""Pure helpers and small value types. Imports nothing else of Zenobia."""

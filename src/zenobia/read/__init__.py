@@ -1,0 +1,1 @@
+"""Documents to claims, each tied to the words that say it."""

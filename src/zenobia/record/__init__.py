@@ -1,0 +1,1 @@
+"""The record: documents, claims, resolutions and decisions, rows that are only added."""

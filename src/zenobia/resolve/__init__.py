@@ -1,0 +1,1 @@
+"""Names, places, dates and counts of claims to what they stand for."""
