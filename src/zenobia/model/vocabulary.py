@@ -9,7 +9,7 @@ class Defined(StrEnum):
 
     definition: str
 
-    def __new__(cls, value: str, definition: str) -> Self:
+    def __new__(cls, value: str, definition: str = "") -> Self:
         """Make a member from the word and its definition."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -1,0 +1,1 @@
+"""What leaves Zenobia: claims, events and holdings in the forms that the field uses."""

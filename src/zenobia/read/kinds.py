@@ -1,0 +1,61 @@
+"""Which type a happening is, where the trigger alone does not tell: by the means, by who did it, by who was hurt."""
+
+from spacy.tokens import Token
+
+from zenobia.model import ClaimType
+from zenobia.read import grammar
+from zenobia.read.page import Page
+from zenobia.read.slots import Slots
+from zenobia.read.triggers import Trigger
+
+ATTACKS = frozenset(
+    {ClaimType.BATTLE, ClaimType.SHELLING, ClaimType.AIRSTRIKE, ClaimType.BOMBING, ClaimType.CHEMICAL_ATTACK}
+)
+GROUND = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAWAL, ClaimType.CONTROL, ClaimType.SIEGE})
+MEANS = ("with", "by", "using", "in")
+"""Positions in which the means of an attack stand ("targeted with rocket shells", "killed by a mine")."""
+
+
+def type_of(trigger: Trigger, slots: Slots, page: Page) -> ClaimType:
+    """The type of a happening, from its word, its means and those it touches."""
+    kind = trigger.entry.type
+    if kind in {ClaimType.BATTLE, ClaimType.SHELLING, ClaimType.CIVILIAN_HARM}:
+        by_means = _by_means(trigger, page)
+        if by_means is not None:
+            return by_means
+    if kind is ClaimType.BATTLE and trigger.token.lemma_.lower() == "bomb" and not trigger.is_noun:
+        return ClaimType.BOMBING
+    if kind is ClaimType.CIVILIAN_HARM and trigger.entry.kind is not None:
+        return _harm(slots, page)
+    return kind
+
+
+def _by_means(trigger: Trigger, page: Page) -> ClaimType | None:
+    """The type that a weapon in the sentence's frame gives: as its doer, as its means, or right before the noun."""
+    nouns = [n for position in ("subject", "object", *MEANS) for n in trigger.around.get(position, ())]
+    nouns += [c for c in trigger.token.lefts if c.dep_ in {"compound", "amod"}] if trigger.is_noun else []
+    for verb in [trigger.verb, *(c for c in trigger.verb.children if c.dep_ == "advcl")]:
+        if verb.lemma_ in {"use", "employ"} or verb is trigger.verb:
+            nouns += [o for c in verb.children if c.lemma_ in {"use", "employ"} for o in grammar.objects(c)]
+    for noun in nouns:
+        kind = _weapon(noun, page)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _weapon(noun: Token, page: Page) -> ClaimType | None:
+    words = page.name_of(noun).lower()
+    means = page.lexicon.means
+    two = " ".join([*words.split()[-2:-1], noun.lemma_.lower()])
+    if {"gas", "chlorine", "sarin", "chemical", "toxic"} & set(words.split()):
+        return ClaimType.CHEMICAL_ATTACK
+    return means.get(two) or means.get(noun.lemma_.lower())
+
+
+def _harm(slots: Slots, page: Page) -> ClaimType:
+    """Fighters killed are a battle's dead; anyone else killed is harm to civilians (marking guidelines, types)."""
+    fighters = [v for v in slots.victims if "armed" in page.classes(v) and "civilians" not in page.classes(v)]
+    if fighters and len(fighters) == len(slots.victims):
+        return ClaimType.BATTLE
+    return ClaimType.CIVILIAN_HARM

@@ -1,0 +1,144 @@
+"""In what sense a happening is told: as a fact, denied, tried, planned, foreseen or hedged.
+
+Looked for in three places: on the word itself (negation, modal verbs, adverbs, adjectives), on what governs it ("tried to
+storm", "plans to retake"), and on the clause ("if the town falls").
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from zenobia.model import Modality
+from zenobia.read import grammar
+from zenobia.read.lexicon import Lexicon
+from zenobia.read.triggers import Trigger
+
+STRENGTH = (Modality.DENIED, Modality.ATTEMPTED, Modality.PLANNED, Modality.FORECAST, Modality.HEDGED)
+"""When several apply, the first of these wins: "denied that it planned to" is denied."""
+
+GOVERNS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "advcl",
+        "conj",
+        "attr",
+        "nsubjpass",
+        "oprd",
+        "relcl",
+    }
+)
+TO_THE_VERB = frozenset({"xcomp", "acl", "pcomp"})
+"""Steps by which a verb governs another one fully ("tried to storm", "plans to retake", "accused of shelling")."""
+
+
+def find_modality(trigger: Trigger, lexicon: Lexicon) -> Modality:
+    """The sense in which the trigger's happening is told."""
+    found = set(_on_itself(trigger, lexicon)) | set(_on_governors(trigger, lexicon))
+    return next((m for m in STRENGTH if m in found), Modality.ASSERTED)
+
+
+def _on_itself(trigger: Trigger, lexicon: Lexicon) -> Iterator[Modality]:
+    if trigger.is_noun:
+        for child in trigger.token.lefts:
+            if child.lower_ in lexicon.adjectives:
+                yield lexicon.adjectives[child.lower_]
+            elif child.lower_ == "no":
+                yield Modality.DENIED
+    if trigger.verb.pos_ in grammar.VERBS:
+        yield from _on_verb(trigger.verb, lexicon)
+
+
+def _on_verb(verb: Token, lexicon: Lexicon) -> Iterator[Modality]:
+    """What stands on a verb, and on the verb that it is coordinated with when it has no helpers of its own."""
+    at = verb
+    while True:
+        helpers = [
+            c
+            for c in at.children
+            if c.dep_ in {"aux", "auxpass", "neg", "advmod", "mark", "det", "nsubj", "nsubjpass"}
+        ]
+        yield from _helpers(helpers, lexicon)
+        if (
+            at.dep_ == "conj"
+            and at.head.pos_ in grammar.VERBS
+            and not any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in at.children)
+        ):
+            at = at.head
+            continue
+        return
+
+
+def _helpers(helpers: list[Token], lexicon: Lexicon) -> Iterator[Modality]:
+    for helper in helpers:
+        word = helper.lower_
+        if (helper.dep_ == "neg" and word in lexicon.negations) or (
+            helper.dep_ in {"nsubj", "nsubjpass"}
+            and (word in lexicon.negations or any(c.lower_ == "no" for c in helper.lefts))
+        ):
+            yield Modality.DENIED
+        elif helper.dep_ == "aux" and word in lexicon.modals and helper.tag_ == "MD":
+            yield lexicon.modals[word]
+        elif helper.dep_ == "advmod" and word in lexicon.adverbs:
+            yield lexicon.adverbs[word]
+        elif helper.dep_ == "mark" and word in {"if", "unless"}:
+            yield Modality.FORECAST
+
+
+def _on_governors(trigger: Trigger, lexicon: Lexicon) -> Iterator[Modality]:
+    below = trigger.verb
+    for above, label in grammar.governors(below, 4):
+        if label not in GOVERNS or (label == "advcl" and not _is_purpose(below)):
+            return
+        if label == "conj":
+            if above.pos_ in grammar.VERBS and any(
+                c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in below.children
+            ):
+                return
+            below = above
+            continue
+        if label in {"relcl"} or (
+            label in {"pobj", "dobj"} and not trigger.is_noun and below.i == trigger.token.i
+        ):
+            return
+        sense = lexicon.governors.get(above.lemma_.lower())
+        if sense is not None and _governs(above, label, below, sense):
+            yield sense
+        if above.pos_ in grammar.VERBS and label in TO_THE_VERB:
+            yield from _on_verb(above, lexicon)
+        if label == "ccomp" and sense is Modality.DENIED:
+            yield Modality.DENIED
+        if label in {"ccomp", "nsubjpass"}:
+            return
+        below = above
+
+
+def _is_purpose(verb: Token) -> bool:
+    """True for "… to isolate the town": a purpose, told with a bare "to"."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _governs(above: Token, label: str, below: Token, sense: Modality) -> bool:
+    """True when the word above gives its sense to the one below, and not just stands over it.
+
+    "said it expects the town to fall": yes. "the army said it seized …", "stopped the attack": a plain object of a verb of
+    speaking is told as a fact, so claims and reports hedge only a whole clause.
+    """
+    if label in {"dobj", "nsubjpass"}:
+        return sense in {Modality.PLANNED, Modality.FORECAST, Modality.DENIED} and above.pos_ in grammar.VERBS
+    if sense is Modality.HEDGED and label == "ccomp":
+        return above.lemma_ not in {"report", "claim", "accuse"}
+    if label in {"prep", "pobj"}:
+        return above.pos_ in {"NOUN", "VERB", "ADJ"} and above.lemma_ not in {
+            "report",
+            "claim",
+            "stop",
+            "tell",
+            "call",
+        }
+    return label in {"xcomp", "acl", "ccomp", "pcomp", "attr", "advcl", "oprd"}

@@ -1,0 +1,126 @@
+"""The page that is being read: the document, the words known, and how a token's place in a piece leads back to the text."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from zenobia.model import ActorKind, Document, Mention, PlaceKind, Span
+from zenobia.read.base import Names
+from zenobia.read.grammar import conjuncts, noun_bounds
+from zenobia.read.lexicon import Lexicon
+
+SITE_KINDS = frozenset(
+    {
+        PlaceKind.BASE,
+        PlaceKind.OILFIELD,
+        PlaceKind.DAM,
+        PlaceKind.CROSSING,
+        PlaceKind.CHECKPOINT,
+        PlaceKind.HILL,
+    }
+)
+UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.ORGANISATION})
+TRIM = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those"})
+
+
+@dataclass
+class Page:
+    """A document, the offset of the piece at hand, and what is known of words."""
+
+    doc: Document
+    names: Names
+    lexicon: Lexicon
+    offset: int = 0
+    _classes: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+
+    def span(self, first: Token, after: int) -> Span:
+        """The document's span from the token `first` up to the token number `after` of the same piece."""
+        last = first.doc[after - 1]
+        return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
+
+    def words(self, span: Span) -> str:
+        """The document's words at `span`."""
+        return self.doc.text[span.start : span.end]
+
+    def noun_span(self, noun: Token, *, with_of: bool = True) -> Span:
+        """The noun with its own words, without a leading article."""
+        start, end = noun_bounds(noun, with_of=with_of)
+        tokens = noun.doc
+        while start < noun.i and tokens[start].lower_ in TRIM:
+            start += 1
+        if tokens[start].dep_ == "case" and start < noun.i:
+            start += 1
+        return self.span(tokens[start], max(end, start + 1))
+
+    def mention(self, noun: Token, *, with_of: bool = True) -> Mention:
+        """The mention that a noun heads."""
+        span = self.noun_span(noun, with_of=with_of)
+        return Mention(span=span, text=self.words(span))
+
+    def name_of(self, noun: Token) -> str:
+        """The run of the noun and the names right before it ("Islamic State", "al-Mahr oilfield")."""
+        tokens, start = noun.doc, noun.i
+        while (
+            start > noun.sent.start
+            and tokens[start - 1].head.i in range(start, noun.i + 1)
+            and tokens[start - 1].dep_ in {"compound", "amod", "nmod", "punct"}
+        ):
+            start -= 1
+        return str(tokens[start : noun.i + 1].text)
+
+    def classes(self, noun: Token) -> frozenset[str]:
+        """The classes of nouns.yaml that the noun belongs to, by its words and by what the names are known to be."""
+        name = self.name_of(noun)
+        key = (noun.lemma_, noun.pos_, name)
+        found = self._classes.get(key)
+        if found is None:
+            found = self._classes[key] = self._classify(noun, name)
+        return found
+
+    def _classify(self, noun: Token, name: str) -> frozenset[str]:
+        known = self.lexicon.classes
+        words = name.lower().split()
+        found = set(known.get(" ".join(words[-2:]), ())) | set(
+            known.get(noun.lemma_.lower(), ()) or known.get(noun.lower_, ())
+        )
+        if noun.pos_ == "PRON":
+            return frozenset({"pronoun"})
+        if noun.pos_ == "NUM" or noun.lemma_.isdigit():
+            found |= {"people", "civilians"}
+        if noun.pos_ == "PROPN" or name[:1].isupper() or any(w[:1].isupper() for w in name.split()):
+            found |= self._by_name(name, noun.text)
+        if "civilians" in found:
+            found.add("people")
+        if noun.pos_ == "PROPN" and not found:
+            found.add("name")
+        return frozenset(found)
+
+    def _by_name(self, name: str, head: str) -> set[str]:
+        found: set[str] = set()
+        for words in dict.fromkeys((name, head)):
+            actor = self.names.actor(words)
+            place = self.names.place_kind(words)
+            if actor is not None:
+                found.add("actor")
+                if actor[1] not in UNARMED_KINDS:
+                    found.add("armed")
+                elif actor[1] is ActorKind.CIVILIANS:
+                    found.add("civilians")
+            if place is not None:
+                found.add("country" if place is PlaceKind.COUNTRY else "place")
+                if place in SITE_KINDS:
+                    found.add("site")
+            if found:
+                break
+        return found
+
+    def is_place(self, noun: Token) -> bool:
+        """True when the noun's words name or describe somewhere rather than someone."""
+        found = self.classes(noun)
+        return bool(found & {"place", "site", "country"}) and not found & {"armed"}
+
+
+def spread(nouns: list[Token]) -> list[Token]:
+    """Nouns with their coordinates, each once, in the order of the text."""
+    found = {each.i: each for noun in nouns for each in conjuncts(noun)}
+    return [found[i] for i in sorted(found)]

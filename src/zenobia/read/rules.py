@@ -1,0 +1,100 @@
+"""The rule reader: sentences and clauses to claims, by the dependency parse and the lexicon.
+
+document -> pieces -> parse -> for each sentence: triggers -> slots, sense, time, toll, source -> join -> claims
+"""
+
+from collections.abc import Iterable, Iterator
+
+from zenobia.kit.errors import ReadError
+from zenobia.model import Claim, Document
+from zenobia.read.base import Names, Reading
+from zenobia.read.draft import Draft
+from zenobia.read.join import join_tellings
+from zenobia.read.language import check_language
+from zenobia.read.lexicon import Lexicon, load_lexicon
+from zenobia.read.page import Page
+from zenobia.read.parse import Piece, parse_all, pieces
+from zenobia.read.reference import Cast
+from zenobia.read.sentence import read_sentence
+from zenobia.read.sources import Voices
+
+NAME = "zenobia.rules.v1"
+
+
+class RuleReader:
+    """Reads English reports by rules. Deterministic; the same document gives the same claims on any machine."""
+
+    name = NAME
+
+    def __init__(self, names: Names, lexicon: Lexicon | None = None) -> None:
+        """Make a reader.
+
+        Args:
+            names: what is known of the names of places and actors.
+            lexicon: the words of war; the shipped ones when `None`.
+        """
+        self._names = names
+        self._lexicon = lexicon or load_lexicon()
+
+    def read(self, doc: Document) -> tuple[Claim, ...]:
+        """Read one document.
+
+        Raises:
+            ReadError: it is not in English, or it has no words.
+        """
+        for _, reading in self.pipe([doc]):
+            if isinstance(reading, ReadError):
+                raise reading
+            return reading
+        return ()
+
+    def pipe(self, docs: Iterable[Document]) -> Iterator[tuple[Document, Reading]]:
+        """Read many in one pass of the parser; a document that cannot be read comes with its error."""
+        at_hand: _AtHand | None = None
+        for parsed, (doc, piece) in parse_all(self._stream(docs)):
+            if at_hand is None or at_hand.page.doc is not doc:
+                if at_hand is not None:
+                    yield at_hand.finish(self.name)
+                at_hand = _AtHand(Page(doc, self._names, self._lexicon))
+            if piece is not None:
+                at_hand.read_piece(parsed, piece)
+        if at_hand is not None:
+            yield at_hand.finish(self.name)
+
+    def _stream(self, docs: Iterable[Document]) -> Iterator[tuple[str, tuple[Document, Piece | None]]]:
+        """The pieces of each document; one empty piece for a document that has none or cannot be read."""
+        for doc in docs:
+            found = list(pieces(doc)) if check_language(doc) is None else []
+            for piece in found:
+                yield piece.text, (doc, piece)
+            if not found:
+                yield "", (doc, None)
+
+
+class _AtHand:
+    """The document that is being read, piece by piece."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.cast = Cast()
+        self.voices = Voices()
+        self.drafts: list[Draft] = []
+        self.first = True
+
+    def read_piece(self, parsed: object, piece: Piece) -> None:
+        self.page.offset = piece.span.start
+        headline = piece.is_headline and self.first
+        self.voices.quote_open = False
+        for sentence in parsed.sents:  # type: ignore[attr-defined]
+            self.drafts.extend(
+                read_sentence(sentence, self.page, self.cast, self.voices, is_headline=headline)
+            )
+        self.first = False
+
+    def finish(self, reader: str) -> tuple[Document, Reading]:
+        doc = self.page.doc
+        refusal = check_language(doc)
+        if refusal is not None:
+            return doc, refusal
+        told = join_tellings(self.drafts, doc.text)
+        return doc, tuple(draft.claim(doc.id, doc.text, reader) for draft in told)

@@ -1,0 +1,178 @@
+"""From a trigger's grammatical neighbours to the slots of a claim."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from zenobia.model import Mention, Span
+from zenobia.read import grammar
+from zenobia.read.page import Page
+from zenobia.read.reference import Cast, named_place
+from zenobia.read.triggers import PLACES, Trigger
+
+DOERS = frozenset(
+    {"armed", "actor", "civilians", "people", "person", "country", "name", "pronoun", "aircraft"}
+)
+THINGS_THAT_STRIKE = frozenset({"munition", "bomb", "weapon"})
+
+
+@dataclass
+class Slots:
+    """The mentions that fill a claim, and the noun tokens of those that tolls are counted from."""
+
+    agent: list[Mention] = field(default_factory=list)
+    target: list[Mention] = field(default_factory=list)
+    place: list[Mention] = field(default_factory=list)
+    former: list[Mention] = field(default_factory=list)
+    driver: list[Mention] = field(default_factory=list)
+    victims: list[Token] = field(default_factory=list)
+
+
+def fill_slots(trigger: Trigger, page: Page, cast: Cast, triggers: dict[int, Trigger]) -> Slots:
+    """Put each neighbour of the trigger where its frame says."""
+    slots = Slots()
+    frame = trigger.entry.slots
+    for position, nouns in trigger.around.items():
+        slot = frame.get(position)
+        if slot is None and (position in PLACES or (position == "from" and trigger.is_noun)):
+            slot = "place"
+        if slot is None or slot in {"theme", "goal"}:
+            continue
+        for noun in nouns:
+            if noun.i != trigger.token.i and noun.i not in triggers:
+                _put(slot, position, noun, slots, page, cast)
+    _place_from_names(trigger, slots, page, cast)
+    return slots
+
+
+def _put(slot: str, position: str, noun: Token, slots: Slots, page: Page, cast: Cast) -> None:
+    classes = page.classes(noun)
+    if slot == "place":
+        _put_place(position, noun, slots, page, cast)
+    elif slot in {"agent", "driver", "former", "other"}:
+        _put_party(slot, noun, classes, slots, page, cast)
+    elif slot in {"target", "object-place"}:
+        _put_target(slot, position, noun, slots, page, cast)
+
+
+def _put_party(slot: str, noun: Token, classes: frozenset[str], slots: Slots, page: Page, cast: Cast) -> None:
+    if classes & THINGS_THAT_STRIKE and not classes & {"armed"}:
+        for verb in grammar.children(noun, "acl"):
+            for doer in grammar.passive_agents(verb):
+                add(slots.agent, party(doer, page, cast))
+        return
+    if page.is_place(noun) and "country" not in classes:
+        if slot == "other":
+            _put_place("of", noun, slots, page, cast)
+        return
+    if not classes & DOERS and not _is_named_modifier(noun):
+        return
+    if slot == "other":
+        add(slots.target, party(noun, page, cast))
+        slots.victims.append(noun)
+    else:
+        add(getattr(slots, slot), party(noun, page, cast))
+
+
+def _is_named_modifier(noun: Token) -> bool:
+    """The word "Russian" of "Russian airstrikes"."""
+    return noun.text[:1].isupper() and noun.dep_ in {"amod", "compound", "nmod", "poss"}
+
+
+def _put_target(slot: str, position: str, noun: Token, slots: Slots, page: Page, cast: Cast) -> None:
+    classes = page.classes(noun)
+    if noun.lower_ in {"responsibility", "control", "fire", "place", "part", "action", "way", "time"}:
+        return
+    place = page.is_place(noun)
+    if position in {"on", "at", "over", "into", "toward", "towards"} and not classes and noun.pos_ != "PROPN":
+        return
+    add(slots.target, party(noun, page, cast))
+    slots.victims.append(noun)
+    if slot == "object-place" and place:
+        _put_place(position, noun, slots, page, cast)
+    elif slot == "object-place":
+        _nested_place(noun, slots, page, cast)
+
+
+def _nested_place(noun: Token, slots: Slots, page: Page, cast: Cast) -> None:
+    """The place behind a target: "the army's positions in Palmyra"."""
+    for prep, inner in grammar.prepositions(noun):
+        if prep in PLACES or prep == "of":
+            for each in inner:
+                if page.is_place(each):
+                    _put_place(prep, each, slots, page, cast)
+
+
+def _put_place(position: str, noun: Token, slots: Slots, page: Page, cast: Cast) -> None:
+    classes = page.classes(noun)
+    if not (
+        page.is_place(noun)
+        or "name" in classes
+        or ("pronoun" in classes and noun.lower_ in {"it", "there"})
+        or "ground" in classes
+    ):
+        return
+    if classes & {"armed"} and not classes & {"place", "site"}:
+        return
+    add(slots.place, place(noun, page, cast, position))
+
+
+def place(noun: Token, page: Page, cast: Cast, position: str = "in") -> Mention:
+    """The mention of a place: its name, the words that make it a part of it, and the relation that keeps it off it."""
+    named = named_place(noun, page)
+    mention = page.mention(named)
+    part = None
+    relation = position if position in page.lexicon.place_relations else None
+    lemma = named.lemma_.lower()
+    if lemma in page.lexicon.place_parts:
+        part = _part_words(named, page)
+    if named is not noun and noun.lemma_.lower() in page.lexicon.place_parts:
+        part = page.words(page.noun_span(noun, with_of=False))
+    for child in named.lefts:
+        if child.lower_ in page.lexicon.place_relations and child.dep_ in {"amod", "advmod", "compound"}:
+            relation = None if lemma in page.lexicon.place_parts else relation
+            part = part or (child.text if named.pos_ == "PROPN" else None)
+    return Mention(
+        span=mention.span, text=mention.text, name=cast.resolve(named, page), part=part, relation=relation
+    )
+
+
+def _part_words(noun: Token, page: Page) -> str:
+    """The words "downtown neighborhoods" of "Palmyra's downtown neighborhoods"."""
+    start, end = grammar.noun_bounds(noun, with_of=False)
+    tokens = noun.doc
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            start = max(start, child.right_edge.i + 1)
+    while start < noun.i and (tokens[start].dep_ in {"det", "case"} or tokens[start].tag_ == "POS"):
+        start += 1
+    return page.words(page.span(tokens[start], end))
+
+
+def party(noun: Token, page: Page, cast: Cast) -> Mention:
+    """The mention of a party, with the fuller name that the report has for it."""
+    if noun.dep_ in {"amod", "compound", "nmod"}:
+        words = Span(page.offset + noun.idx, page.offset + noun.idx + len(noun.text))
+        return Mention(span=words, text=page.words(words))
+    mention = page.mention(noun)
+    return Mention(span=mention.span, text=mention.text, name=cast.resolve(noun, page))
+
+
+def _place_from_names(trigger: Trigger, slots: Slots, page: Page, cast: Cast) -> None:
+    """A place before the noun ("the Aleppo offensive") is where it happens, not who does it."""
+    if not trigger.is_noun:
+        return
+    for child in trigger.token.lefts:
+        if (
+            child.dep_ in {"compound", "nmod", "poss"}
+            and child.text[:1].isupper()
+            and page.is_place(child)
+            and "country" not in page.classes(child)
+        ):
+            add(slots.place, place(child, page, cast))
+
+
+def add(slot: list[Mention], mention: Mention) -> None:
+    """Add a mention unless the same words are there already."""
+    if all(mention.span != other.span for other in slot):
+        slot.append(mention)

@@ -1,0 +1,77 @@
+"""When: tying the time expressions of a sentence to its happenings, and not to its verbs of speaking."""
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from zenobia.kit.timewords import TIME_EXPRESSION
+from zenobia.model import Span, When
+from zenobia.read import grammar
+from zenobia.read.page import Page
+from zenobia.read.triggers import Trigger
+
+
+def find_times(sentence: Sentence, triggers: list[Trigger], page: Page) -> dict[int, When]:
+    """The time of each trigger, by the trigger's token number.
+
+    An expression belongs to the nearest trigger above it in the parse. Where it hangs on a verb that only carries one,
+    it belongs to what hangs on that verb; where it hangs on a verb of speaking it is the time of the speaking.
+    """
+    found: dict[int, When] = {}
+    by_token = {t.token.i: t for t in triggers} | {t.carrier.i: t for t in triggers if t.carrier is not None}
+    for when, root in _expressions(sentence, page):
+        owner = _owner(root, by_token, page)
+        if owner is not None:
+            found.setdefault(owner.token.i, when)
+        elif len(triggers) > 0:
+            _share(root, triggers, when, found, page)
+    _inherit(triggers, found)
+    return found
+
+
+def _expressions(sentence: Sentence, page: Page) -> list[tuple[When, Token]]:
+    offset = page.offset + sentence.start_char
+    found = []
+    for match in TIME_EXPRESSION.finditer(sentence.text):
+        tokens = sentence.char_span(match.start(), match.end(), alignment_mode="expand")
+        if tokens is None:
+            continue
+        span = Span(offset + match.start(), offset + match.end())
+        found.append((When(text=page.words(span), span=span), tokens.root))
+    return found
+
+
+def _owner(root: Token, by_token: dict[int, Trigger], page: Page) -> Trigger | None:
+    at = root
+    for _ in range(8):
+        if at.i in by_token:
+            return by_token[at.i]
+        if at.pos_ in grammar.VERBS and at.lemma_ in page.lexicon.reporting and at.i != root.i:
+            return None
+        if at.dep_ == "ROOT":
+            return None
+        at = at.head
+    return None
+
+
+def _share(root: Token, triggers: list[Trigger], when: When, found: dict[int, When], page: Page) -> None:
+    """Give the time of a verb that is no trigger to the triggers below it; not that of a verb of speaking."""
+    verb = grammar.clause_head(root)
+    if verb.lemma_ in page.lexicon.reporting and any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children):
+        return
+    below = {t.i for t in verb.subtree}
+    for trigger in triggers:
+        if trigger.token.i in below:
+            found.setdefault(trigger.token.i, when)
+
+
+def _inherit(triggers: list[Trigger], found: dict[int, When]) -> None:
+    """Participles and coordinated verbs share the time of the verb that they hang on ("seized …, killing …")."""
+    for trigger in triggers:
+        if trigger.token.i in found:
+            continue
+        for above, label in grammar.governors(trigger.token, 6):
+            if above.i in found:
+                found[trigger.token.i] = found[above.i]
+                break
+            if label in {"relcl", "ccomp"}:
+                break

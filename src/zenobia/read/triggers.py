@@ -1,0 +1,255 @@
+"""Finding the words of a sentence that tell a happening, and who and what hangs on each.
+
+A verb's neighbours hang on the verb. A noun's may hang on the noun ("the shelling of Homs by the army") or on the verb
+that only carries it ("the army launched an assault on Homs", "clashes erupted between A and B").
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from zenobia.read import grammar
+from zenobia.read.lexicon import Entry
+from zenobia.read.page import Page
+
+Look = Callable[[Token, Page], tuple[dict[str, list[Token]], Token | None]]
+"""Finds the neighbours of a word by position, and the verb that carries it."""
+
+PLACES = frozenset(
+    {"in", "at", "near", "inside", "around", "outside", "within", "throughout", "across", "on", "outskirts"}
+)
+"""Prepositions before the place of any happening; `on` only before what names a place."""
+
+
+@dataclass
+class Trigger:
+    """A word that tells a happening, with its grammatical neighbours by position."""
+
+    token: Token
+    entry: Entry
+    around: dict[str, list[Token]] = field(default_factory=dict)
+    carrier: Token | None = None
+    """The verb that carries a noun ("launched" in "launched an assault")."""
+
+    @property
+    def is_noun(self) -> bool:
+        """True when a noun tells the happening."""
+        return self.token.pos_ not in grammar.VERBS
+
+    @property
+    def verb(self) -> Token:
+        """The verb to look at for tense, negation and what governs it."""
+        return self.carrier or self.token
+
+
+def find_triggers(sentence: Sentence, page: Page) -> list[Trigger]:
+    """The happenings of a sentence, in the order of its words; each word tells at most one."""
+    found = []
+    for token in sentence:
+        trigger = _trigger(token, page)
+        if trigger is not None:
+            found.append(trigger)
+    return found
+
+
+def _trigger(token: Token, page: Page) -> Trigger | None:
+    pos = token.pos_
+    if pos in grammar.VERBS:
+        if token.dep_ in {"aux", "auxpass"}:
+            return None
+        entries = page.lexicon.verbs.get(token.lemma_.lower())
+        return _first_fit(token, entries, page, _verb_around) if entries else None
+    if pos in {"NOUN", "PROPN", "ADJ"}:
+        lemma = token.lemma_.lower()
+        entries = page.lexicon.nouns.get(lemma) or page.lexicon.nouns.get(token.lower_)
+        if entries and token.dep_ not in {"compound", "amod", "nmod"}:
+            return _first_fit(token, entries, page, _noun_around)
+    return None
+
+
+def _first_fit(token: Token, entries: tuple[Entry, ...], page: Page, look: Look) -> Trigger | None:
+    around: dict[str, list[Token]] | None = None
+    carrier: Token | None = None
+    for entry in entries:
+        if not _has_words(token, entry):
+            continue
+        if around is None:
+            around, carrier = look(token, page)
+        own = _with_extra_words(token, entry, around)
+        if _needs_met(entry, own, page):
+            return Trigger(token, entry, own, carrier)
+    return None
+
+
+def _has_words(token: Token, entry: Entry) -> bool:
+    """True when the other words of the entry hang on the token ("take" + "control"), or stand before it ("car bomb")."""
+    extra = entry.words[1:] if entry.words[0] in {token.lemma_.lower(), token.lower_} else ()
+    if len(entry.words) == 1:
+        return True
+    if token.pos_ in grammar.VERBS and extra:
+        return _hanging(token, extra) is not None
+    words = entry.words[:-1]
+    start = token.i - len(words)
+    if start < 0:
+        return False
+    before = token.doc[start : token.i]
+    return all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, before, strict=True))
+
+
+def _hanging(token: Token, words: tuple[str, ...]) -> list[Token] | None:
+    """The tokens below `token` that are `words`, one below another or side by side; `None` when one is missing."""
+    found, at = [], token
+    for word in words:
+        if word in {"a", "the"}:
+            continue
+        step = next((c for c in at.children if word in (c.lower_, c.lemma_.lower()) and c.i > token.i), None)
+        if step is None and at.i != token.i:
+            step = next(
+                (c for c in token.children if word in (c.lower_, c.lemma_.lower()) and c.i > token.i), None
+            )
+        if step is None:
+            return None
+        found.append(step)
+        at = step
+    return found
+
+
+def _with_extra_words(token: Token, entry: Entry, around: dict[str, list[Token]]) -> dict[str, list[Token]]:
+    """For "took control of X", what hangs on "control" hangs on the whole; the words themselves fill no slot."""
+    if token.pos_ not in grammar.VERBS or len(entry.words) == 1:
+        return around
+    own = {k: list(v) for k, v in around.items()}
+    extra = _hanging(token, entry.words[1:]) or []
+    for word in extra:
+        own = {k: [t for t in v if t.i != word.i] for k, v in own.items()}
+        if word.pos_ in {"ADP", "ADV"}:
+            nouns = [each for noun in grammar.children(word, "pobj") for each in grammar.conjuncts(noun)]
+            if nouns and word.dep_ == "prep":
+                continue
+        for prep, nouns in grammar.prepositions(word):
+            position = "object" if prep in {"of", "over"} else prep
+            own.setdefault(position, []).extend(nouns)
+    return {k: v for k, v in own.items() if v}
+
+
+def _needs_met(entry: Entry, around: dict[str, list[Token]], page: Page) -> bool:
+    """True when each position that the entry speaks of is filled by a noun of one of the classes it asks for."""
+    for position, classes in entry.needs.items():
+        wanted = set(classes)
+        if "place" in wanted:
+            wanted.add("country")
+        fillers = around.get(position, [])
+        if not fillers:
+            return False
+        if not any(_fits(page.classes(filler), wanted) for filler in fillers):
+            return False
+    return True
+
+
+def _fits(classes: frozenset[str], wanted: set[str]) -> bool:
+    if classes & wanted:
+        return not (
+            "place" in wanted
+            and "armed" not in wanted
+            and "armed" in classes
+            and not classes & {"place", "site"}
+        )
+    if "name" in classes:
+        return bool(wanted & {"place", "person", "actor"})
+    if "pronoun" in classes:
+        return bool(wanted & {"armed", "people", "civilians", "place", "unknown", "person", "actor"})
+    return "unknown" in wanted and not classes
+
+
+def _verb_around(verb: Token, page: Page) -> tuple[dict[str, list[Token]], Token | None]:
+    """What hangs on a verb, by position."""
+    around: dict[str, list[Token]] = {}
+    subjects, passive = grammar.subjects(verb)
+    objects = grammar.objects(verb)
+    if passive:
+        objects = objects or subjects if verb.tag_ != "VBN" or not objects else [*subjects, *objects]
+        subjects = grammar.passive_agents(verb)
+    around["subject"], around["object"] = subjects, objects
+    for child in verb.children:
+        if child.dep_ == "dative" and child.pos_ in grammar.NOUNS:
+            around.setdefault("dative", []).extend(grammar.conjuncts(child))
+    for prep, nouns in grammar.prepositions(verb):
+        around.setdefault(prep, []).extend(nouns)
+    for noun in objects:
+        if noun.i > verb.i:
+            for prep, nouns in grammar.prepositions(noun):
+                if prep in PLACES or prep in {"from", "to", "on", "against"}:
+                    around.setdefault(prep, []).extend(nouns)
+    return {k: v for k, v in around.items() if v}, None
+
+
+def _noun_around(noun: Token, page: Page) -> tuple[dict[str, list[Token]], Token | None]:
+    """What hangs on a noun and on the verb that carries it, by position."""
+    around: dict[str, list[Token]] = {}
+    subject = [each for child in grammar.children(noun, "poss") for each in grammar.conjuncts(child)]
+    subject += [
+        child
+        for child in noun.lefts
+        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
+    ]
+    around["subject"] = subject
+    for prep, nouns in grammar.prepositions(noun):
+        around.setdefault(prep, []).extend(nouns)
+    if "by" in around:
+        around["subject"] = [*around.pop("by"), *around["subject"]]
+    for child in grammar.children(noun, "acl"):
+        if child.lemma_ in {"involve", "pit", "target", "hit"}:
+            around.setdefault("against", []).extend(grammar.objects(child))
+        elif child.lemma_ in {
+            "carry",
+            "launch",
+            "conduct",
+            "mount",
+            "stage",
+            "wage",
+            "plan",
+            "claim",
+            "lead",
+        }:
+            around["subject"] = [*grammar.passive_agents(child), *around["subject"]]
+    carrier = _carry(noun, around, page)
+    if "of" in around:
+        around["object"] = around["of"]
+    return {k: v for k, v in around.items() if v}, carrier
+
+
+def _carry(noun: Token, around: dict[str, list[Token]], page: Page) -> Token | None:
+    """Take over what hangs on the verb that carries the noun; returns that verb."""
+    head = _first_conjunct(noun).head
+    if head.pos_ not in grammar.VERBS:
+        return None
+    label = _first_conjunct(noun).dep_
+    if label in {"dobj", "nsubjpass"} and head.lemma_ in page.lexicon.carries:
+        subjects, passive = grammar.subjects(head)
+        doers = grammar.passive_agents(head) if passive else [s for s in subjects if s.i != noun.i]
+        around["subject"] = (
+            [*around.get("subject", []), *doers] if not around.get("subject") else around["subject"]
+        )
+        if not around["subject"]:
+            around["subject"] = doers
+    elif not (label in {"nsubj", "nsubjpass"} and head.lemma_ in page.lexicon.happens):
+        return None
+    for prep, nouns in grammar.prepositions(head):
+        around.setdefault(prep, []).extend(n for n in nouns if n.i not in {x.i for x in around.get(prep, [])})
+    return head
+
+
+def _first_conjunct(noun: Token) -> Token:
+    """The head of a coordination: "airstrikes and logistical support" hangs where "airstrikes" hangs."""
+    while noun.dep_ == "conj" and noun.head.pos_ not in grammar.VERBS:
+        noun = noun.head
+    return noun
+
+
+def neighbours(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    """Every neighbour of the trigger with its position."""
+    for position, nouns in trigger.around.items():
+        for noun in nouns:
+            yield position, noun
