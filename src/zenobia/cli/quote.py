@@ -1,0 +1,77 @@
+"""Evidence shown in its sentence, so that a reader can judge it without opening the report."""
+
+import re
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from zenobia.model import Span
+
+EVIDENCE = "bold underline"
+_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n\s*\n")
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence or sentences that `span` lies in, by full stops and blank lines.
+
+    It is for showing only; an abbreviation may cut it short, the evidence itself is always whole.
+    """
+    start = 0
+    for stop in _END.finditer(text):
+        if stop.end() <= span.start:
+            start = stop.end()
+        elif stop.end() >= span.end:
+            return _stripped(text, start, stop.end())
+    return _stripped(text, start, len(text))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def highlighted(text: str, within: Span, spans: Iterable[Span], *, marks: bool) -> Text:
+    """The words at `within`, with `spans` bold and underlined, or between `>>` and `<<`.
+
+    Args:
+        text: the text of the document.
+        within: what to show of it.
+        spans: what to highlight of that.
+        marks: write marks, for where bold cannot be seen.
+    """
+    out = Text()
+    at = within.start
+    for span in merged(s for s in spans if within.overlaps(s)):
+        start, end = max(span.start, within.start), min(span.end, within.end)
+        out.append(text[at:start])
+        out.append(f">>{text[start:end]}<<" if marks else text[start:end], style="" if marks else EVIDENCE)
+        at = end
+    out.append(text[at : within.end])
+    return out
+
+
+def on_one_line(text: Text) -> Text:
+    """The same words with each run of white space as one space, styles kept."""
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"\s+", text.plain)]
+    out = Text()
+    at = 0
+    for start, end in pieces:
+        out.append_text(text[at:start])
+        out.append(" ")
+        at = end
+    out.append_text(text[at:])
+    return out

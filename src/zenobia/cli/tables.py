@@ -1,0 +1,152 @@
+"""Tables for people: claims, events, places, actors, documents, holdings, each within 100 columns."""
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from zenobia.cli.words import (
+    say_bound,
+    say_holder,
+    say_interval,
+    say_names,
+    say_parties,
+    say_places,
+    say_published,
+    say_toll,
+    say_type,
+    say_when,
+    short_id,
+)
+from zenobia.model import Actor, Claim, Document, Event, Holding, HoldingStatus, Place, TollFigure
+
+STATUS_STYLES = {
+    HoldingStatus.HELD: "bold",
+    HoldingStatus.CLAIMED: "italic",
+    HoldingStatus.CONTESTED: "yellow",
+    HoldingStatus.LOST: "yellow",
+    HoldingStatus.IMPLIED: "dim italic",
+    HoldingStatus.UNKNOWN: "dim",
+}
+
+
+def make_table(*columns: str, title: str | None = None) -> Table:
+    """An empty table in the house form: no frame, a rule under the heads, words wrapped and never cut."""
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        show_edge=False,
+    )
+    for column in columns:
+        right = column.startswith(">")
+        table.add_column(column.lstrip(">"), justify="right" if right else "left", overflow="fold")
+    table.columns[0].no_wrap = True
+    return table
+
+
+def facts_table(facts: Iterable[tuple[str, str]]) -> Table:
+    """A fact a line, its name on the left; long ones are wrapped under themselves."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(width=15, style="dim")
+    table.add_column(overflow="fold")
+    for name, words in facts:
+        table.add_row(f"  {name}", Text(words))
+    return table
+
+
+def claims_table(claims: Iterable[Claim], *, title: str | None = None) -> Table:
+    """One claim a row: what, who to whom, where, when, according to whom."""
+    table = make_table("claim", "what", "who → whom", "where", "when", "according to", title=title)
+    for claim in claims:
+        what = "\n".join([say_type(claim), *(say_toll(t) for t in claim.toll)])
+        table.add_row(
+            short_id(claim.id),
+            what,
+            Text(say_parties(say_names(claim.agent), say_names(claim.target))),
+            Text(say_places(claim.place)),
+            Text(say_when(claim.when)),
+            Text(say_names(claim.source)),
+        )
+    return table
+
+
+def say_figures(figures: Iterable[TollFigure]) -> str:
+    """The figures of an event, equal ones once: rival figures stand side by side."""
+    by_kind: dict[str, list[str]] = {}
+    for figure in figures:
+        count, _, kind = say_toll(figure).rpartition(" ")
+        counts = by_kind.setdefault(kind, [])
+        if count not in counts:
+            counts.append(count)
+    return "\n".join(f"{' / '.join(counts)} {kind}" for kind, counts in by_kind.items())
+
+
+def events_table(events: Iterable[Event]) -> Table:
+    """One event a row, with how many claims and reports tell it."""
+    table = make_table("event", "when", "what", "who → whom", "where", "toll", ">claims", ">reports")
+    for event in events:
+        status = "" if event.status == "reported" else f" ({event.status.value})"
+        table.add_row(
+            short_id(event.id),
+            say_interval(event.when) if event.when is not None else "undated",
+            event.type.value + status,
+            Text(say_parties(", ".join(event.agents), ", ".join(event.targets))),
+            Text(event.place.name if event.place is not None else event.place_label),
+            say_figures(event.tolls),
+            str(len(event.claim_ids)),
+            str(len(event.doc_ids)),
+        )
+    return table
+
+
+def places_table(places: Iterable[tuple[Place, int]]) -> Table:
+    """One place a row."""
+    table = make_table("place", "name", "kind", "country", "location", ">claims")
+    for place, n_claims in places:
+        point = "" if place.lat is None else f"{place.lat:.3f}, {place.lon:.3f} ({place.precision.value})"
+        table.add_row(place.id, Text(place.name), place.kind.value, place.country or "", point, str(n_claims))
+    return table
+
+
+def actors_table(actors: Iterable[tuple[Actor, int]]) -> Table:
+    """One actor a row."""
+    table = make_table("actor", "name", "kind", "side", ">claims")
+    for actor, n_claims in actors:
+        table.add_row(actor.id, Text(actor.name), actor.kind.value, actor.side or "", str(n_claims))
+    return table
+
+
+def documents_table(documents: Iterable[Document]) -> Table:
+    """One report a row, with its publication date and how it is known."""
+    table = make_table("document", "name", "published", "date is", "publisher", "title")
+    for doc in documents:
+        table.add_row(
+            short_id(doc.id),
+            Text(doc.name),
+            say_published(doc),
+            doc.published.how.value,
+            Text(doc.publisher or ""),
+            Text(doc.title or ""),
+        )
+    return table
+
+
+def timeline_table(holdings: Iterable[Holding]) -> Table:
+    """One holding a row: from when, until when, who, how sure, and why."""
+    table = make_table("from", "until", "who", "how sure", ">claims", "why")
+    table.columns[0].no_wrap = False
+    for holding in holdings:
+        who = say_holder(holding) + (f"\n({holding.extent})" if holding.extent else "")
+        table.add_row(
+            say_bound(holding.since) if holding.start is not None else "",
+            say_bound(holding.until) if holding.end is not None else "",
+            Text(who, style=STATUS_STYLES[holding.status]),
+            holding.status.value,
+            str(len(holding.basis)),
+            Text(holding.note),
+        )
+    return table

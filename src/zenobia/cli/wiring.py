@@ -1,0 +1,46 @@
+"""How commands reach the rest of Zenobia. The heavy half is imported here, and only when a command needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zenobia.kit.errors import NotFoundError
+from zenobia.model import Claim, Document
+
+if TYPE_CHECKING:
+    from zenobia.api import Record
+    from zenobia.ingest import Failure
+
+Reading = tuple[Document, tuple[Claim, ...]]
+
+
+def read_sources(
+    sources: Sequence[str], *, published: date | None, publisher: str | None
+) -> Iterator[Reading | Failure]:
+    """Read sources for claims, with no record touched."""
+    from zenobia import api
+
+    return api.read(*sources, published=published, publisher=publisher)
+
+
+def open_record(db: str) -> Record:
+    """Open the record at `db`, making it when there is none."""
+    from zenobia import api
+
+    return api.open(db)
+
+
+def open_existing(db: str) -> Record:
+    """Open a record that a question is asked of; a question never makes an empty record.
+
+    Raises:
+        NotFoundError: there is none at `db`.
+    """
+    if "://" not in db and not Path(db).is_file():
+        raise NotFoundError(
+            f"no record at '{db}': make one with `zenobia add PATH...`, or name another with --db"
+        )
+    return open_record(db)
