@@ -35,6 +35,8 @@ class Draft:
     change: Change | None = None
     rules: list[str] = field(default_factory=list)
     is_headline: bool = False
+    is_effect: bool = False
+    """A harm without a doer, which an attack told just before may have done."""
     points_back: bool = False
     """Told by a definite noun ("the attack"), which speaks of a happening already told."""
 
@@ -80,6 +82,10 @@ class Draft:
     def absorb(self, other: "Draft") -> None:
         """Take in another telling of the same happening: its evidence, and what this one lacks."""
         self.evidence.extend(other.evidence)
+        if other.is_effect:
+            self.target.extend(
+                m for m in other.target if all(label(m) != label(mine) for mine in self.target)
+            )
         for name in ("agent", "target", "place", "former"):
             mine, theirs = getattr(self, name), getattr(other, name)
             if not mine:

@@ -52,6 +52,8 @@ def _is_retelling(draft: Draft, earlier: Draft) -> bool:
         return False
     if draft.points_back and draft.sentence - earlier.sentence <= REACH and draft.sentence > earlier.sentence:
         return draft.type is earlier.type or (draft.type is ClaimType.BATTLE and earlier.type in ATTACKS)
+    if draft.is_effect and 0 < draft.sentence - earlier.sentence <= 2 and earlier.type in ATTACKS:
+        return True
     if draft.type is not earlier.type:
         return False
     if earlier.is_headline:

@@ -23,6 +23,13 @@ def type_of(trigger: Trigger, slots: Slots, page: Page) -> ClaimType:
         by_means = _by_means(trigger, page)
         if by_means is not None:
             return by_means
+    if (
+        kind is ClaimType.BATTLE
+        and page.has_air_war
+        and trigger.is_noun
+        and trigger.token.lemma_.lower() in {"strike", "raid"}
+    ):
+        return ClaimType.AIRSTRIKE
     if kind is ClaimType.BATTLE and trigger.token.lemma_.lower() == "bomb" and not trigger.is_noun:
         return ClaimType.BOMBING
     if kind is ClaimType.CIVILIAN_HARM and trigger.entry.kind is not None:
@@ -37,6 +44,9 @@ def _by_means(trigger: Trigger, page: Page) -> ClaimType | None:
     for verb in [trigger.verb, *(c for c in trigger.verb.children if c.dep_ == "advcl")]:
         if verb.lemma_ in {"use", "employ"} or verb is trigger.verb:
             nouns += [o for c in verb.children if c.lemma_ in {"use", "employ"} for o in grammar.objects(c)]
+    nouns += [
+        inner for noun in nouns if "count" in page.classes(noun) for inner in grammar.behind(noun, "of")
+    ]
     for noun in nouns:
         kind = _weapon(noun, page)
         if kind is not None:

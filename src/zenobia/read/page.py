@@ -31,6 +31,10 @@ class Page:
     names: Names
     lexicon: Lexicon
     offset: int = 0
+    time_tokens: frozenset[int] = frozenset()
+    """The tokens of the sentence at hand that tell time: "on Tuesday" is no place and nobody."""
+    has_air_war: bool = False
+    """The report speaks of air strikes, so that its bare "strikes" and "raids" are from the air."""
     _classes: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
 
     def span(self, first: Token, after: int) -> Span:
@@ -46,7 +50,7 @@ class Page:
         """The noun with its own words, without a leading article."""
         start, end = noun_bounds(noun, with_of=with_of)
         tokens = noun.doc
-        while start < noun.i and tokens[start].lower_ in TRIM:
+        while start < noun.i and (tokens[start].lower_ in TRIM or _counts(tokens[start])):
             start += 1
         if tokens[start].dep_ == "case" and start < noun.i:
             start += 1
@@ -118,6 +122,15 @@ class Page:
         """True when the noun's words name or describe somewhere rather than someone."""
         found = self.classes(noun)
         return bool(found & {"place", "site", "country"}) and not found & {"armed"}
+
+
+def _counts(token: Token) -> bool:
+    """True for the words of a number before a noun: the number is a toll's, not part of who they are."""
+    return (
+        token.like_num
+        or token.dep_ in {"nummod", "quantmod"}
+        or token.lower_ in {"at", "least", "more", "than", "about", "some", "another", "around"}
+    )
 
 
 def spread(nouns: list[Token]) -> list[Token]:

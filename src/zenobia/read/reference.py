@@ -51,7 +51,7 @@ class Cast:
         if page.is_place(noun):
             if noun.pos_ == "PROPN" or _has_name(noun):
                 self.places.append((place_words(noun, page), noun.lemma_.lower(), self.sentence))
-            if "country" not in classes:
+            if "country" not in classes or noun.dep_ == "pobj":
                 return
         if not classes & ACTORISH:
             return
@@ -80,6 +80,9 @@ class Cast:
             return None
         if not _is_definite(noun):
             return None
+        owner = next((c for c in noun.lefts if c.tag_ == "PRP$"), None)
+        if owner is not None and owner.lower_ in PLURALS | SINGULARS:
+            return self._pronoun(owner)
         return self._description(noun, page)
 
     def _pronoun(self, noun: Token) -> str | None:
@@ -103,6 +106,8 @@ class Cast:
     def _description(self, noun: Token, page: Page) -> str | None:
         head = noun.lemma_.lower()
         group = page.lexicon.groups.get(head)
+        if head == "rebel" and not any(c.dep_ == "det" for c in noun.lefts):
+            return None
         if group == "place":
             return self._place(head)
         named = [

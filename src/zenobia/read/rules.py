@@ -3,12 +3,14 @@
 document -> pieces -> parse -> for each sentence: triggers -> slots, sense, time, toll, source -> join -> claims
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from zenobia.kit.errors import ReadError
 from zenobia.model import Claim, Document
 from zenobia.read.base import Names, Reading
 from zenobia.read.draft import Draft
+from zenobia.read.inherit import inherit
 from zenobia.read.join import join_tellings
 from zenobia.read.language import check_language
 from zenobia.read.lexicon import Lexicon, load_lexicon
@@ -18,6 +20,9 @@ from zenobia.read.reference import Cast
 from zenobia.read.sentence import read_sentence
 from zenobia.read.sources import Voices
 
+AIR_WAR = re.compile(
+    r"\bair ?-?(?:strikes?|raids?)\b|\bwarplanes?\b|\bbombing raids?\b|\bfighter jets?\b", re.IGNORECASE
+)
 NAME = "zenobia.rules.v1"
 
 
@@ -55,7 +60,9 @@ class RuleReader:
             if at_hand is None or at_hand.page.doc is not doc:
                 if at_hand is not None:
                     yield at_hand.finish(self.name)
-                at_hand = _AtHand(Page(doc, self._names, self._lexicon))
+                at_hand = _AtHand(
+                    Page(doc, self._names, self._lexicon, has_air_war=AIR_WAR.search(doc.text) is not None)
+                )
             if piece is not None:
                 at_hand.read_piece(parsed, piece)
         if at_hand is not None:
@@ -97,4 +104,5 @@ class _AtHand:
         if refusal is not None:
             return doc, refusal
         told = join_tellings(self.drafts, doc.text)
+        inherit(told)
         return doc, tuple(draft.claim(doc.id, doc.text, reader) for draft in told)

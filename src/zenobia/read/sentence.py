@@ -13,7 +13,7 @@ from zenobia.read.past import is_background
 from zenobia.read.reference import Cast
 from zenobia.read.slots import Slots, add, fill_slots
 from zenobia.read.sources import Attribution, Voices, find_attributions, source_mention
-from zenobia.read.times import find_times
+from zenobia.read.times import Expression, find_expressions, find_times
 from zenobia.read.tolls import counted, loose_rows
 from zenobia.read.triggers import Trigger, find_triggers
 
@@ -27,12 +27,13 @@ def read_sentence(
     sentence: Sentence, page: Page, cast: Cast, voices: Voices, *, is_headline: bool
 ) -> list[Draft]:
     """The happenings that a sentence tells, in the order of its words."""
-    triggers = find_triggers(sentence, page)
-    told = _tell(sentence, triggers, page, cast, is_headline=is_headline) if triggers else []
-    speaker = _set_sources(sentence, told, voices, page, cast)
     for noun in sentence:
         if noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ not in {"compound", "amod", "nmod"}:
             cast.note(noun, page)
+    expressions = find_expressions(sentence, page)
+    triggers = find_triggers(sentence, page)
+    told = _tell(sentence, triggers, expressions, page, cast, is_headline=is_headline) if triggers else []
+    speaker = _set_sources(sentence, told, voices, page, cast)
     if speaker is not None:
         cast.speakers.append(speaker)
     cast.sentence += 1
@@ -40,10 +41,16 @@ def read_sentence(
 
 
 def _tell(
-    sentence: Sentence, triggers: list[Trigger], page: Page, cast: Cast, *, is_headline: bool
+    sentence: Sentence,
+    triggers: list[Trigger],
+    expressions: list[Expression],
+    page: Page,
+    cast: Cast,
+    *,
+    is_headline: bool,
 ) -> list[Told]:
     by_token = {t.token.i: t for t in triggers}
-    times = find_times(sentence, triggers, page)
+    times = find_times(expressions, triggers, page)
     told: list[Told] = []
     for trigger in triggers:
         slots = fill_slots(trigger, page, cast, by_token)
@@ -62,6 +69,8 @@ def _tell(
         draft.about_past = is_background(trigger, draft.when)
         told.append((trigger, draft))
     told = _join_effects(told)
+    for trigger, draft in told:
+        draft.is_effect = trigger.entry.kind in HARMS and not draft.agent
     _share_within(told)
     _add_loose_tolls(sentence, told, page)
     return told
@@ -136,8 +145,13 @@ def _cause(trigger: Trigger, told: list[Told]) -> Draft | None:
 
 def _carried(trigger: Trigger, others: list[Told]) -> Draft | None:
     """A noun under a verb of its own family is the same happening ("repelled an attack", "initiated the clashes by storming …")."""
-    if not trigger.is_noun or trigger.entry.type not in ATTACKS:
+    if trigger.entry.type not in ATTACKS:
         return None
+    if not trigger.is_noun:
+        doers = {n.i for n in trigger.around.get("subject", ())}
+        return next(
+            (d for t, d in others if t.is_noun and t.token.i in doers and t.entry.type in ATTACKS), None
+        )
     if trigger.token.dep_ not in {"dobj", "nsubjpass"}:
         return None
     verb = trigger.token.head

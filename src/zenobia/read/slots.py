@@ -24,7 +24,6 @@ class Slots:
     target: list[Mention] = field(default_factory=list)
     place: list[Mention] = field(default_factory=list)
     former: list[Mention] = field(default_factory=list)
-    driver: list[Mention] = field(default_factory=list)
     victims: list[Token] = field(default_factory=list)
 
 
@@ -39,23 +38,58 @@ def fill_slots(trigger: Trigger, page: Page, cast: Cast, triggers: dict[int, Tri
         if slot is None or slot in {"theme", "goal"}:
             continue
         for noun in nouns:
-            if noun.i != trigger.token.i and noun.i not in triggers:
+            if noun.i != trigger.token.i and noun.i not in triggers and noun.i not in page.time_tokens:
                 _put(slot, position, noun, slots, page, cast)
     _place_from_names(trigger, slots, page, cast)
+    if not slots.agent and trigger.entry.slots.get("subject") == "agent":
+        _doer_of_clause(trigger, slots, page, cast, triggers)
     return slots
+
+
+def _doer_of_clause(
+    trigger: Trigger, slots: Slots, page: Page, cast: Cast, triggers: dict[int, Trigger]
+) -> None:
+    """A participle or an infinitive without a doer of its own is done by who does its clause ("…, abducting 200 people")."""
+    if trigger.is_noun or trigger.token.tag_ not in {"VBG", "VB"}:
+        return
+    at = trigger.token
+    for _ in range(3):
+        if at.dep_ == "ROOT":
+            return
+        at = grammar.clause_head(at.head)
+        if at.pos_ not in grammar.VERBS:
+            return
+        doers, passive = grammar.subjects(at)
+        doers = grammar.passive_agents(at) if passive else doers
+        fitting = [
+            d
+            for d in doers
+            if page.classes(d) & DOERS
+            and d.i not in triggers
+            and d.i not in page.time_tokens
+            and not page.is_place(d)
+        ]
+        if fitting:
+            for doer in fitting:
+                add(slots.agent, party(doer, page, cast))
+            return
 
 
 def _put(slot: str, position: str, noun: Token, slots: Slots, page: Page, cast: Cast) -> None:
     classes = page.classes(noun)
     if slot == "place":
         _put_place(position, noun, slots, page, cast)
-    elif slot in {"agent", "driver", "former", "other"}:
+    elif slot in {"agent", "former", "other"}:
         _put_party(slot, noun, classes, slots, page, cast)
     elif slot in {"target", "object-place"}:
         _put_target(slot, position, noun, slots, page, cast)
 
 
 def _put_party(slot: str, noun: Token, classes: frozenset[str], slots: Slots, page: Page, cast: Cast) -> None:
+    if "count" in classes and slot != "other":
+        for inner in grammar.behind(noun, "of"):
+            _put_party(slot, inner, page.classes(inner), slots, page, cast)
+        return
     if classes & THINGS_THAT_STRIKE and not classes & {"armed"}:
         for verb in grammar.children(noun, "acl"):
             for doer in grammar.passive_agents(verb):
@@ -76,7 +110,11 @@ def _put_party(slot: str, noun: Token, classes: frozenset[str], slots: Slots, pa
 
 def _is_named_modifier(noun: Token) -> bool:
     """The word "Russian" of "Russian airstrikes"."""
-    return noun.text[:1].isupper() and noun.dep_ in {"amod", "compound", "nmod", "poss"}
+    return (
+        noun.text[:1].isupper()
+        and noun.dep_ in {"amod", "compound", "nmod", "poss"}
+        and noun.i > noun.sent.start
+    )
 
 
 def _put_target(slot: str, position: str, noun: Token, slots: Slots, page: Page, cast: Cast) -> None:
@@ -86,12 +124,22 @@ def _put_target(slot: str, position: str, noun: Token, slots: Slots, page: Page,
     place = page.is_place(noun)
     if position in {"on", "at", "over", "into", "toward", "towards"} and not classes and noun.pos_ != "PROPN":
         return
-    add(slots.target, party(noun, page, cast))
     slots.victims.append(noun)
+    whom = _counted_noun(noun, page)
+    if whom is not None:
+        add(slots.target, party(whom, page, cast))
     if slot == "object-place" and place:
         _put_place(position, noun, slots, page, cast)
     elif slot == "object-place":
         _nested_place(noun, slots, page, cast)
+
+
+def _counted_noun(noun: Token, page: Page) -> Token | None:
+    """Who is counted: "soldiers" of "dozens of soldiers"; nobody in a bare "14" or "15 others"."""
+    if noun.like_num or "count" in page.lexicon.classes.get(noun.lemma_.lower(), ()):
+        inner = grammar.behind(noun, "of")
+        return inner[0] if inner else None
+    return None if noun.lemma_.lower() in {"other", "more", "another"} else noun
 
 
 def _nested_place(noun: Token, slots: Slots, page: Page, cast: Cast) -> None:

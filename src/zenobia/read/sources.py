@@ -16,7 +16,7 @@ from zenobia.read import grammar
 from zenobia.read.page import Page
 
 NOT_SPEAKERS = frozenset({"it", "that", "this", "which", "there", "what", "death", "toll", "number"})
-QUOTE = re.compile(r'"')
+SPEAKING = frozenset({"armed", "actor", "civilians", "people", "person"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def _by_verb(sentence: Sentence, page: Page) -> Iterator[Attribution]:
         speakers = _speakers(verb, page)
         if not speakers:
             continue
-        said = _said(verb, sentence, page)
+        said = _all_before(verb, speakers, sentence) or _said(verb, sentence, page)
         if not said:
             continue
         for speaker in speakers:
@@ -52,7 +52,32 @@ def _speakers(verb: Token, page: Page) -> list[Token]:
     subjects, passive = grammar.subjects(verb)
     if passive:
         subjects = grammar.passive_agents(verb)
-    return [s for s in subjects if s.lower_ not in NOT_SPEAKERS or s.lower_ == "it"]
+    return [s for s in subjects if s.lower_ not in NOT_SPEAKERS and _can_speak(s, page)]
+
+
+def _can_speak(noun: Token, page: Page) -> bool:
+    """True for people, bodies, names and images; a strike or a town says nothing."""
+    if noun.pos_ in {"PROPN", "PRON"} or page.classes(noun) & SPEAKING:
+        return True
+    return source_kind(page.mention(noun).text, page) is not SourceKind.OTHER
+
+
+def _all_before(verb: Token, speakers: list[Token], sentence: Sentence) -> frozenset[int]:
+    """What a reporting verb at the very end covers: "… the Observatory added." is said of the whole sentence.
+
+    In texts that lost their commas the parser takes such an ending for a relative clause.
+    """
+    last = next((t for t in reversed(sentence) if not t.is_punct and not t.is_space), verb)
+    own = speakers[0]
+    if (
+        verb.i != last.i
+        or own.i > verb.i
+        or own.i - sentence.start < 4
+        or verb.dep_ not in {"relcl", "ccomp", "ROOT", "parataxis", "conj", "dep", "acl"}
+    ):
+        return frozenset()
+    mine = {t.i for t in own.subtree} | {verb.i}
+    return frozenset(t.i for t in sentence if t.i not in mine)
 
 
 def _said(verb: Token, sentence: Sentence, page: Page) -> frozenset[int]:

@@ -9,8 +9,11 @@ from zenobia.read import grammar
 from zenobia.read.page import Page
 from zenobia.read.triggers import Trigger
 
+Expression = tuple[When, Token]
+"""A time as written, and the topmost of its tokens in the parse."""
 
-def find_times(sentence: Sentence, triggers: list[Trigger], page: Page) -> dict[int, When]:
+
+def find_times(expressions: list[Expression], triggers: list[Trigger], page: Page) -> dict[int, When]:
     """The time of each trigger, by the trigger's token number.
 
     An expression belongs to the nearest trigger above it in the parse. Where it hangs on a verb that only carries one,
@@ -18,7 +21,7 @@ def find_times(sentence: Sentence, triggers: list[Trigger], page: Page) -> dict[
     """
     found: dict[int, When] = {}
     by_token = {t.token.i: t for t in triggers} | {t.carrier.i: t for t in triggers if t.carrier is not None}
-    for when, root in _expressions(sentence, page):
+    for when, root in expressions:
         owner = _owner(root, by_token, page)
         if owner is not None:
             found.setdefault(owner.token.i, when)
@@ -28,15 +31,19 @@ def find_times(sentence: Sentence, triggers: list[Trigger], page: Page) -> dict[
     return found
 
 
-def _expressions(sentence: Sentence, page: Page) -> list[tuple[When, Token]]:
+def find_expressions(sentence: Sentence, page: Page) -> list[Expression]:
+    """The time expressions of a sentence; their tokens are set aside on the page, so that no slot takes them."""
     offset = page.offset + sentence.start_char
-    found = []
+    found: list[Expression] = []
+    tokens_of_time: set[int] = set()
     for match in TIME_EXPRESSION.finditer(sentence.text):
         tokens = sentence.char_span(match.start(), match.end(), alignment_mode="expand")
         if tokens is None:
             continue
+        tokens_of_time.update(t.i for t in tokens)
         span = Span(offset + match.start(), offset + match.end())
         found.append((When(text=page.words(span), span=span), tokens.root))
+    page.time_tokens = frozenset(tokens_of_time)
     return found
 
 

@@ -17,6 +17,8 @@ from zenobia.read.page import Page
 Look = Callable[[Token, Page], tuple[dict[str, list[Token]], Token | None]]
 """Finds the neighbours of a word by position, and the verb that carries it."""
 
+PARTIES = frozenset({"armed", "actor", "country"})
+
 PLACES = frozenset(
     {"in", "at", "near", "inside", "around", "outside", "within", "throughout", "across", "on", "outskirts"}
 )
@@ -189,11 +191,7 @@ def _noun_around(noun: Token, page: Page) -> tuple[dict[str, list[Token]], Token
     """What hangs on a noun and on the verb that carries it, by position."""
     around: dict[str, list[Token]] = {}
     subject = [each for child in grammar.children(noun, "poss") for each in grammar.conjuncts(child)]
-    subject += [
-        child
-        for child in noun.lefts
-        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper()
-    ]
+    subject += [doer for child in noun.lefts for doer in _doers_before(child, page)]
     around["subject"] = subject
     for prep, nouns in grammar.prepositions(noun):
         around.setdefault(prep, []).extend(nouns)
@@ -218,6 +216,23 @@ def _noun_around(noun: Token, page: Page) -> tuple[dict[str, list[Token]], Token
     if "of" in around:
         around["object"] = around["of"]
     return {k: v for k, v in around.items() if v}, carrier
+
+
+DONE_BY = frozenset({"led", "brokered", "enforced", "imposed", "sponsored", "mediated", "run"})
+"""Participles that say who does it: "a UN-brokered truce"; "backed" and "held" do not."""
+
+
+def _doers_before(child: Token, page: Page) -> list[Token]:
+    """Who does it, among the words before a noun: "Russian airstrikes", "rebel shelling", "a regime-enforced siege"."""
+    if child.dep_ not in {"amod", "compound", "nmod"}:
+        return []
+    if child.lower_ in DONE_BY:
+        return [c for c in child.lefts if page.classes(c) & PARTIES or c.text[:1].isupper()]
+    if page.classes(child) & PARTIES:
+        return [child]
+    return (
+        [child] if child.pos_ == "PROPN" and child.i > child.sent.start and not page.is_place(child) else []
+    )
 
 
 def _carry(noun: Token, around: dict[str, list[Token]], page: Page) -> Token | None:
