@@ -112,13 +112,16 @@ class Writer(Protocol):
     def add_document(self, doc: Document, at: datetime) -> bool:
         """Keep a document exactly as it came; `False` when it is there already."""
 
-    def add_reading(self, reading: Reading, claims: Iterable[Claim] = ()) -> bool:
-        """Keep what a reader read; `False` when this reader's reading is there already."""
+    def add_reading(self, reading: Reading, read: Iterable[Claim] = ()) -> bool:
+        """Keep what a reader read, in its order; `False` when this reader's reading is there already."""
 
     def add_resolutions(
-        self, claims: Iterable[Claim], *, published: Published, resolver: str, at: datetime
+        self, resolved: Iterable[Claim], *, published: Published, resolver: str, at: datetime
     ) -> int:
-        """Keep what claims were resolved to; how many rows were new, since one equal to the last is not repeated."""
+        """Keep what claims of one document were resolved to, and return how many rows that took.
+
+        A claim that comes out as it did before takes none.
+        """
 
     def add_decision(self, decision: Decision) -> bool:
         """Keep a decision; `False` when this very one is there already."""
