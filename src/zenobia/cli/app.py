@@ -8,6 +8,7 @@ import typer
 
 from zenobia.cli import add, control, dating, listing, read, show
 from zenobia.cli.console import complain
+from zenobia.cli.manual import ManualCommand
 from zenobia.cli.options import definitions, examples
 from zenobia.kit.errors import ZenobiaError
 from zenobia.model import HoldingStatus, Modality
@@ -127,7 +128,7 @@ COMMANDS: list[tuple[str, Callable[..., Any], str]] = [
 ]
 
 for _name, _command, _epilog in COMMANDS:
-    app.command(_name, epilog=_epilog)(_command)
+    app.command(_name, epilog=_epilog, cls=ManualCommand)(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -140,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: always: 0 done, 1 something failed, 2 wrong use.
     """
     try:
-        app(args=None if arguments is None else list(arguments))
+        app(args=None if arguments is None else list(arguments), prog_name="zenobia")
     except ZenobiaError as problem:
         complain(str(problem))
         sys.exit(EXIT_FAILED)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from zenobia.cli import wiring
@@ -16,8 +18,9 @@ from zenobia.cli.days import read_day
 from zenobia.cli.options import DEFAULT_DB, Db, Format, ListFormat, PlaceName
 from zenobia.cli.plain import DocOf, answer_to_dict, timeline_to_list
 from zenobia.cli.tables import facts_table, timeline_table
-from zenobia.cli.words import plural, say_bound, say_holder, say_source, say_type, say_when, short_id
-from zenobia.model import Claim, Holding
+from zenobia.cli.words import say_source, say_type, say_when, short_id
+from zenobia.control.words import say_bound, say_who
+from zenobia.model import Claim
 
 if TYPE_CHECKING:
     from zenobia.control import Answer
@@ -65,43 +68,40 @@ def timeline(place: PlaceName, db: Db = DEFAULT_DB, format: Format = ListFormat.
 
 
 def print_answer(console: Console, answer: Answer, doc_of: DocOf) -> None:
-    """Print an answer for people: the holder first, then how sure, then the words that it rests on."""
+    """Print an answer for people: the answer first, then how sure it is, then the words that it rests on."""
+    console.print(Text(answer.summary, style="bold"))
+    console.print(facts_table(_facts(answer)))
+    _print_reasons(console, "the words", [(claim, "") for claim in answer.basis], doc_of)
+    beside = list(zip(answer.also_claimed, answer.also_why, strict=True))
+    _print_reasons(console, "also claimed", beside, doc_of)
+
+
+def _facts(answer: Answer) -> Iterator[tuple[str, str]]:
     holding = answer.holding
-    head = Text(f"{answer.place.name} on {answer.on}: ")
-    console.print(head.append(say_holder(holding), style="bold"))
-    console.print(facts_table(_facts(answer, holding)))
-    _print_reasons(console, "why", answer.basis, doc_of)
-    _print_reasons(console, "also claimed", answer.also_claimed, doc_of)
-
-
-def _facts(answer: Answer, holding: Holding) -> list[tuple[str, str]]:
-    facts = [("status", f"{holding.status.value}: {holding.status.definition}")]
+    yield "status", f"{holding.status.value}: {holding.status.definition}"
     if holding.extent:
-        facts.append(("extent", f"{holding.extent} only; the reports do not speak of the rest"))
-    if holding.start is not None:
-        facts.append(("since", say_bound(holding.since)))
+        yield "extent", f"{holding.extent} only; the reports do not speak of the rest"
+    if answer.why:
+        yield "why", answer.why
     if holding.end is not None:
-        facts.append(("until", say_bound(holding.until)))
-    if holding.note:
-        facts.append(("note", holding.note))
-    if answer.last_evidence is not None:
-        age = (answer.on - answer.last_evidence).days
-        facts.append(("last evidence", f"{answer.last_evidence}, {plural(age, 'day')} before"))
-    facts.extend(("part of it", f"{part.place}: {say_holder(part)}") for part in answer.parts)
-    return facts
+        yield "until", say_bound(holding.until)
+    for part in answer.parts:
+        yield "inside it", f"{part.place}: {say_who(part)}"
 
 
-def _print_reasons(console: Console, heading: str, claims: tuple[Claim, ...], doc_of: DocOf) -> None:
-    if not claims:
+def _print_reasons(
+    console: Console, heading: str, reasons: Sequence[tuple[Claim, str]], doc_of: DocOf
+) -> None:
+    if not reasons:
         return
     console.print(Text(f"\n{heading}", style="bold"))
-    for claim in claims[:MOST_REASONS]:
-        doc = doc_of(claim.doc_id)
+    for claim, why in reasons[:MOST_REASONS]:
         quote = " … ".join(" ".join(e.quote.split()) for e in claim.evidence)
         when = f", {say_when(claim.when)}" if claim.when is not None else ""
-        console.print(Text(f"  “{quote}”", style="italic"))
-        console.print(Text(f"    {say_source(claim, doc)} · {say_type(claim)}{when} · {short_id(claim.id)}"))
-    if len(claims) > MOST_REASONS:
-        console.print(
-            Text(f"  and {len(claims) - MOST_REASONS} more; `zenobia holder --format json` has all")
-        )
+        about = f"{say_source(claim, doc_of(claim.doc_id))}; {say_type(claim)}{when}; {short_id(claim.id)}"
+        console.print(Padding(Text(f"“{quote}”", style="italic"), (0, 0, 0, 2), expand=False))
+        console.print(Padding(Text(about, style="dim"), (0, 0, 0, 4), expand=False))
+        if why:
+            console.print(Padding(Text(f"does not count: it {why}", style="dim"), (0, 0, 0, 4), expand=False))
+    if len(reasons) > MOST_REASONS:
+        console.print(Text(f"  and {len(reasons) - MOST_REASONS} more; --format json has them all"))

@@ -33,7 +33,7 @@ class ReadFormat(StrEnum):
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Text, HTML or JSON Lines files, or folders of these; - is standard input.",
         show_default=False,
     ),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from zenobia.cli.words import say_bound
+from zenobia.control.words import say_since, say_until
 from zenobia.kit.dates import DateInterval
 from zenobia.model import Actor, Bound, Claim, Document, Event, Holding, Place, TollFigure
 from zenobia.publish.exchange import to_exchange
@@ -146,9 +146,9 @@ def holding_to_dict(holding: Holding) -> dict[str, Any]:
         "holder_id": holding.holder_id,
         "status": holding.status.value,
         "since": bound_to_text(holding.since),
-        "since_text": say_bound(holding.since),
+        "since_text": say_since(holding.since),
         "until": bound_to_text(holding.until) if holding.end is not None else None,
-        "until_text": say_bound(holding.until) if holding.end is not None else "",
+        "until_text": say_until(holding),
         "extent": holding.extent,
         "others": list(holding.others),
         "note": holding.note,
@@ -174,9 +174,14 @@ def answer_to_dict(answer: Answer, doc_of: DocOf) -> dict[str, Any]:
         "place": answer.place.name,
         "place_id": answer.place.id,
         "on": answer.on.isoformat(),
+        "summary": answer.summary,
+        "why": answer.why,
         **{key: value for key, value in holding.items() if key not in ("place", "place_id")},
         "basis": [basis_to_dict(c, doc_of(c.doc_id)) for c in answer.basis],
-        "also_claimed": [basis_to_dict(c, doc_of(c.doc_id)) for c in answer.also_claimed],
+        "also_claimed": [
+            {**basis_to_dict(claim, doc_of(claim.doc_id)), "why_not": why}
+            for claim, why in zip(answer.also_claimed, answer.also_why, strict=True)
+        ],
         "parts": [holding_to_dict(part) for part in answer.parts],
         "last_evidence": answer.last_evidence and answer.last_evidence.isoformat(),
     }

@@ -74,14 +74,14 @@ def print_claim(console: Console, claim: Claim, doc: Document) -> None:
         Text(claim.id, style="bold").append(f"  {say_type(claim)}: {claim.type.definition}", style="")
     )
     for label, words in _claim_facts(claim, doc):
-        console.print(Padding(Text(f"{label:<15}{words}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"{label:<15}{words}"), (0, 0, 0, 2), expand=False))
     console.print(Text("\nevidence", style="bold"))
     print_evidence(console, claim, doc)
     resolved = [m for m in (*claim.agent, *claim.target, *claim.place) if m.candidates]
     if resolved:
         console.print(Text("\nnames", style="bold"))
     for mention in resolved:
-        console.print(Padding(Text(_say_candidates(mention)), (0, 0, 0, 2)))
+        console.print(Padding(Text(_say_candidates(mention)), (0, 0, 0, 2), expand=False))
 
 
 def print_evidence(console: Console, claim: Claim, doc: Document) -> None:
@@ -90,7 +90,7 @@ def print_evidence(console: Console, claim: Claim, doc: Document) -> None:
     spans = [e.span for e in claim.evidence]
     for sentence in dict.fromkeys(sentence_around(doc.text, span) for span in spans):
         words = on_one_line(highlighted(doc.text, sentence, spans, marks=marks))
-        console.print(Padding(words, (0, 0, 0, 2)))
+        console.print(Padding(words, (0, 0, 0, 2), expand=False))
 
 
 def _claim_facts(claim: Claim, doc: Document) -> Iterable[tuple[str, str]]:
@@ -144,7 +144,7 @@ def _show_event(record: Record, id: str, format: ListFormat) -> None:
         Text(event.id, style="bold").append(f"  {event.type.value}: {event.type.definition}", style="")
     )
     for label, words in _event_facts(event):
-        console.print(Padding(Text(f"{label:<15}{words}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"{label:<15}{words}"), (0, 0, 0, 2), expand=False))
     for claim in claims:
         doc = record.document(claim.doc_id)
         head = f"\n{short_id(claim.id)}  {say_type(claim)}, {say_source(claim, doc)}"
@@ -181,7 +181,7 @@ def _show_document(record: Record, id: str, format: ListFormat) -> None:
     spans = [e.span for claim in claims for e in claim.evidence]
     body = highlighted(doc.text, Span(0, len(doc.text)), spans, marks=not console.is_terminal)
     console.print()
-    console.print(Padding(body, (0, 0, 0, 2)))
+    console.print(Padding(body, (0, 0, 0, 2), expand=False))
     console.print()
     console.print(claims_table(claims))
 

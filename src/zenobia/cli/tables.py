@@ -7,8 +7,6 @@ from rich.table import Table
 from rich.text import Text
 
 from zenobia.cli.words import (
-    say_bound,
-    say_holder,
     say_interval,
     say_names,
     say_parties,
@@ -19,6 +17,7 @@ from zenobia.cli.words import (
     say_when,
     short_id,
 )
+from zenobia.control.words import say_bound, say_who
 from zenobia.model import Actor, Claim, Document, Event, Holding, HoldingStatus, Place, TollFigure
 
 STATUS_STYLES = {
@@ -136,16 +135,14 @@ def documents_table(documents: Iterable[Document]) -> Table:
 
 
 def timeline_table(holdings: Iterable[Holding]) -> Table:
-    """One holding a row: from when, until when, who, how sure, and why."""
-    table = make_table("from", "until", "who", "how sure", ">claims", "why")
+    """One holding a row: from when, in what state, and why. Each lasts until the next begins."""
+    table = make_table("from", "state", ">claims", "why")
     table.columns[0].no_wrap = False
+    table.columns[0].min_width = len("27 September 2016")
     for holding in holdings:
-        who = say_holder(holding) + (f"\n({holding.extent})" if holding.extent else "")
         table.add_row(
             say_bound(holding.since) if holding.start is not None else "",
-            say_bound(holding.until) if holding.end is not None else "",
-            Text(who, style=STATUS_STYLES[holding.status]),
-            holding.status.value,
+            Text(say_who(holding), style=STATUS_STYLES[holding.status]),
             str(len(holding.basis)),
             Text(holding.note),
         )

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zenobia.kit.dates import ONE_DAY, DateInterval, month_of, year_of
+from zenobia.kit.dates import DateInterval, month_of, year_of
 from zenobia.model import (
-    Bound,
     Claim,
     Document,
-    Holding,
-    HoldingStatus,
     Mention,
     Modality,
     Toll,
@@ -124,33 +121,6 @@ def say_source(claim: Claim, doc: Document) -> str:
 def say_day(day: date | None) -> str:
     """A day, or nothing."""
     return "" if day is None else day.isoformat()
-
-
-def say_bound(bound: Bound) -> str:
-    """The day that a holding began or ended, as well as it is known."""
-    earliest, latest = bound.earliest, bound.latest
-    if earliest is not None and latest is not None:
-        days = say_interval(DateInterval(earliest, latest + ONE_DAY))
-        if earliest == latest:
-            return days
-        return f"some day from {days}" if " to " in days else f"some day of {days}"
-    if earliest is not None:
-        return f"{earliest} or later"
-    return f"{latest} or earlier" if latest is not None else "an unknown day"
-
-
-def say_holder(holding: Holding) -> str:
-    """Who holds the place, in a few words, whatever the state."""
-    match holding.status:
-        case HoldingStatus.UNKNOWN:
-            return "unknown"
-        case HoldingStatus.CONTESTED:
-            parties = [holding.holder, *holding.others] if holding.holder else list(holding.others)
-            return " and ".join(dict.fromkeys(p for p in parties if p)) or "contested"
-        case HoldingStatus.LOST:
-            return f"lost by {', '.join(holding.others)}" if holding.others else "lost by its holder"
-        case _:
-            return holding.holder or "unknown"
 
 
 def say_failure(failure: Failure) -> str:
