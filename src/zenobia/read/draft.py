@@ -1,5 +1,6 @@
 """A claim in the making: what one trigger tells, before the report's tellings of one happening are joined."""
 
+import re
 from dataclasses import dataclass, field
 
 from zenobia.model import (
@@ -91,7 +92,7 @@ class Draft:
             if not mine:
                 mine.extend(theirs)
         for mention in other.source:
-            if all(label(mention) != label(m) for m in self.source):
+            if not any(alike(mention, m) for m in self.source):
                 self.source.append(mention)
         for row in other.toll:
             if all((row.what, row.text.lower()) != (mine.what, mine.text.lower()) for mine in self.toll):
@@ -100,6 +101,19 @@ class Draft:
         self.change = self.change or other.change
         self.rules.extend(other.rules)
         self.is_headline = self.is_headline and other.is_headline
+
+
+_WORD = re.compile(r"\w+")
+_WEAK = frozenset(("the", "a", "an", "of", "in", "s", "and", "its", "their"))
+
+
+def alike(a: Mention, b: Mention) -> bool:
+    """The same name, or the words of one inside the other's ("Aleppo", "the northern city of Aleppo")."""
+    first, second = label(a), label(b)
+    if first == second:
+        return True
+    left, right = set(_WORD.findall(first)) - _WEAK, set(_WORD.findall(second)) - _WEAK
+    return bool(left and right) and (left <= right or right <= left)
 
 
 def label(mention: Mention) -> str:

@@ -201,7 +201,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
             nouns = [each for noun in children(prep, "pobj") for each in conjuncts(noun)]
             if nouns:
                 yield prep.lower_, nouns
-            for inner in children(prep, "prep"):
+            for inner in children(prep, "prep", "conj"):
                 deeper = [each for noun in children(inner, "pobj") for each in conjuncts(noun)]
                 if deeper:
                     yield inner.lower_, deeper

@@ -3,7 +3,7 @@
 import re
 
 from zenobia.model import ClaimType, Mention
-from zenobia.read.draft import Draft, label
+from zenobia.read.draft import Draft, alike
 
 ATTACKS = frozenset(
     {ClaimType.BATTLE, ClaimType.SHELLING, ClaimType.AIRSTRIKE, ClaimType.BOMBING, ClaimType.CHEMICAL_ATTACK}
@@ -12,7 +12,6 @@ REACH = 4
 """How many sentences back "the attack" may point."""
 
 _WORD = re.compile(r"\w+")
-_WEAK = frozenset(("the", "a", "an", "of", "in", "s", "and", "its", "their"))
 
 
 def join_tellings(drafts: list[Draft], text: str) -> list[Draft]:
@@ -86,13 +85,4 @@ def _agree(draft: Draft, earlier: Draft) -> bool:
 
 
 def _shares(left: list[Mention], right: list[Mention]) -> bool:
-    return any(_alike(a, b) for a in left for b in right)
-
-
-def _alike(a: Mention, b: Mention) -> bool:
-    """The same name, or the words of one inside the other's ("Aleppo", "the northern city of Aleppo")."""
-    first, second = label(a), label(b)
-    if first == second:
-        return True
-    left, right = set(_WORD.findall(first)) - _WEAK, set(_WORD.findall(second)) - _WEAK
-    return bool(left and right) and (left <= right or right <= left)
+    return any(alike(a, b) for a in left for b in right)

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from zenobia.kit.numbers import find_numbers
 from zenobia.model import ClaimType
 from zenobia.read import grammar
 from zenobia.read.page import Page
@@ -33,8 +34,47 @@ def type_of(trigger: Trigger, slots: Slots, page: Page) -> ClaimType:
     if kind is ClaimType.BATTLE and trigger.token.lemma_.lower() == "bomb" and not trigger.is_noun:
         return ClaimType.BOMBING
     if kind is ClaimType.CIVILIAN_HARM and trigger.entry.kind is not None:
-        return _harm(slots, page)
+        return ClaimType.TOLL if _is_sum(trigger, slots, page) else _harm(slots, page)
     return kind
+
+
+SUMS = frozenset(
+    {
+        "war",
+        "conflict",
+        "violence",
+        "uprising",
+        "unrest",
+        "crisis",
+        "insurgency",
+        "year",
+        "campaign",
+        "revolt",
+        "revolution",
+        "hostility",
+    }
+)
+MANY = 1000
+"""Nobody counts a thousand dead of one attack; such a figure is a sum over a war."""
+
+
+def _is_sum(trigger: Trigger, slots: Slots, page: Page) -> bool:
+    """True for the dead of a war, not of a happening: "a conflict that has killed more than 230,000 people"."""
+    if any(n.lemma_.lower() in SUMS for n in trigger.around.get("subject", ())):
+        return True
+    if any(
+        n.lemma_.lower() in SUMS for position in ("in", "during") for n in trigger.around.get(position, ())
+    ):
+        return True
+    for victim in slots.victims:
+        words = page.words(page.span(victim.doc[victim.left_edge.i], victim.i + 1))
+        if "thousand" in victim.lemma_.lower() or any(value >= MANY for *_, value in find_numbers(words)):
+            return True
+    return any(
+        c.dep_ in {"prep", "mark"} and c.lower_ == "since"
+        for child in trigger.token.children
+        for c in [child, *child.children]
+    )
 
 
 def _by_means(trigger: Trigger, page: Page) -> ClaimType | None:

@@ -51,6 +51,8 @@ class Lexicon(Struct, frozen=True):
     conditions: frozenset[str]
     reporting: frozenset[str]
     event_reporting: frozenset[str]
+    speaking: frozenset[str]
+    """Verbs whose saying is news itself (condemn, accuse, threaten): their subject is the source of what they speak of."""
     source_kinds: tuple[tuple[SourceKind, frozenset[str]], ...]
     groups: Mapping[str, str]
     """Head of a description -> which group of parties it can stand for."""
@@ -87,6 +89,11 @@ def load_lexicon() -> Lexicon:
         conditions=frozenset(modality["conditions"]),
         reporting=frozenset(reporting["verbs"]),
         event_reporting=frozenset(reporting["event_verbs"]),
+        speaking=frozenset(
+            w
+            for w, entries in verbs.items()
+            if any(e.type is ClaimType.STATEMENT and len(e.words) == 1 for e in entries)
+        ),
         source_kinds=tuple((SourceKind(k), frozenset(words)) for k, words in reporting["kinds"].items()),
         groups={word: group for group, words in reference["groups"].items() for word in words},
         place_parts=frozenset(reference["place_parts"]),

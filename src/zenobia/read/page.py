@@ -121,7 +121,7 @@ class Page:
     def is_place(self, noun: Token) -> bool:
         """True when the noun's words name or describe somewhere rather than someone."""
         found = self.classes(noun)
-        return bool(found & {"place", "site", "country"}) and not found & {"armed"}
+        return bool(found & {"place", "site", "country"}) and ("country" in found or "armed" not in found)
 
 
 def _counts(token: Token) -> bool:

@@ -36,7 +36,8 @@ def find_attributions(sentence: Sentence, page: Page) -> list[Attribution]:
 
 def _by_verb(sentence: Sentence, page: Page) -> Iterator[Attribution]:
     for verb in sentence:
-        if verb.pos_ not in grammar.VERBS or verb.lemma_.lower() not in page.lexicon.reporting:
+        lemma = verb.lemma_.lower()
+        if verb.pos_ not in grammar.VERBS or lemma not in page.lexicon.reporting | page.lexicon.speaking:
             continue
         speakers = _speakers(verb, page)
         if not speakers:
@@ -87,7 +88,11 @@ def _said(verb: Token, sentence: Sentence, page: Page) -> frozenset[int]:
         if (
             child.dep_ == "ccomp"
             or (child.dep_ == "xcomp" and child.pos_ in grammar.VERBS)
-            or (child.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in page.lexicon.event_reporting)
+            or (
+                child.dep_ in {"dobj", "nsubjpass"}
+                and verb.lemma_ in page.lexicon.event_reporting | page.lexicon.speaking
+            )
+            or (child.dep_ == "prep" and verb.lemma_ in page.lexicon.speaking)
         ):
             said.update(t.i for t in child.subtree)
     if verb.dep_ in {"parataxis"} or (
