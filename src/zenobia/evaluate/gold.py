@@ -1,0 +1,124 @@
+"""`zenobia evaluate gold DIR`: reading marked reports, and how near the claims come to what people marked."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+
+from zenobia.evaluate.score import Figure, Pair, Report, Row, add_up, add_up_types
+from zenobia.ingest.document import make_document
+from zenobia.kit.errors import ReadError, ZenobiaError
+from zenobia.model import Claim, Document, Published, PublishedHow
+from zenobia.publish.exchange import to_exchange
+
+BOOTSTRAPS = 1000
+SEED = 20161211
+"""Fixed, so that the interval of a result is the same each time."""
+
+Read = Callable[[Iterable[Document]], Iterator[tuple[Document, tuple[Claim, ...] | ReadError]]]
+"""Documents in, resolved claims out."""
+
+
+class GoldResult(Struct, frozen=True):
+    """How a reader does on marked reports."""
+
+    documents: int
+    claims: int
+    slots: dict[str, Figure]
+    types: dict[str, Figure]
+    by_document: dict[str, Figure]
+    interval: tuple[float, float]
+    """The 95 % bootstrap interval of the F1 over all slots, over reports."""
+    misses: list[dict[str, Any]]
+    """Claims missed, spurious, or of the wrong type."""
+
+
+def load_gold(folder: Path) -> list[Row]:
+    """The gold records of a folder, in the order of their names.
+
+    Raises:
+        ZenobiaError: there is no such folder, or a file is not a gold record; the message names it.
+    """
+    if not folder.is_dir():
+        raise ZenobiaError(
+            f"{folder}: there are no marked reports here (no such folder); nothing was evaluated"
+        )
+    records = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            record = json.loads(path.read_text(encoding="utf-8"))
+            records.append({key: record[key] for key in ("doc", "text", "claims")} | record)
+        except (ValueError, KeyError, TypeError) as problem:
+            raise ZenobiaError(f"{path}: not a marked report: {problem!r}") from problem
+    if not records:
+        raise ZenobiaError(
+            f"{folder}: there are no marked reports here (no .json file); nothing was evaluated"
+        )
+    return records
+
+
+def gold_document(record: Row) -> Document:
+    """The document of a gold record, as it comes in from JSON Lines."""
+    published = record.get("published")
+    return make_document(
+        record["text"],
+        title=record.get("title"),
+        publisher=record.get("publisher"),
+        published=Published(date.fromisoformat(published), PublishedHow.GIVEN, "the marked report")
+        if published
+        else Published(),
+        name=record["doc"],
+    )
+
+
+def evaluate_gold(folder: Path, read: Read) -> GoldResult:
+    """Read every marked report of a folder and score the claims.
+
+    Raises:
+        ZenobiaError: as `load_gold`.
+    """
+    records = load_gold(folder)
+    by_name = {record["doc"]: record for record in records}
+    pairs: dict[str, list[Pair]] = {}
+    for doc, claims in read(gold_document(r) for r in records):
+        rows = [] if isinstance(claims, ReadError) else [to_exchange(c, doc) for c in claims]
+        pairs[doc.name] = Report(by_name[doc.name]).align(rows)
+    every = [pair for found in pairs.values() for pair in found]
+    by_document = {name: add_up(found)["all"] for name, found in pairs.items() if found}
+    return GoldResult(
+        documents=len(records),
+        claims=sum(len(r["claims"]) for r in records),
+        slots=add_up(every),
+        types=add_up_types(every),
+        by_document=by_document,
+        interval=bootstrap(list(by_document.values())),
+        misses=[
+            _miss(name, pair) for name, found in pairs.items() for pair in found if not pair.counts["type"][0]
+        ],
+    )
+
+
+def bootstrap(figures: list[Figure]) -> tuple[float, float]:
+    """The 95 % interval of the F1 over reports drawn again and again, with replacement."""
+    if not figures:
+        return (0.0, 0.0)
+    counts = np.array([(f.right, f.predicted, f.gold) for f in figures])
+    draw = np.random.default_rng(SEED).integers(0, len(counts), (BOOTSTRAPS, len(counts)))
+    right, predicted, gold = counts[draw].sum(axis=1).T
+    f1 = 2 * right / np.maximum(predicted + gold, 1)
+    low, high = np.percentile(f1, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def _miss(name: str, pair: Pair) -> dict[str, Any]:
+    gold = {"type": pair.gold["type"], "evidence": pair.gold["evidence"]} if pair.gold else None
+    predicted = (
+        {"type": pair.predicted["type"], "evidence": [e["text"] for e in pair.predicted["evidence"]]}
+        if pair.predicted
+        else None
+    )
+    return {"doc": name, "gold": gold, "predicted": predicted}
