@@ -7,13 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as Bar
 
 from zenobia.cli import wiring
 from zenobia.cli.console import complain, messages, output
 from zenobia.cli.options import DEFAULT_DB, Db, Paths, Published, Publisher
-from zenobia.cli.tables import make_table
 from zenobia.cli.words import plural, say_failure, say_published
 
 if TYPE_CHECKING:
@@ -29,6 +26,8 @@ def add(paths: Paths, db: Db = DEFAULT_DB, published: Published = None, publishe
     A source that cannot be read is named on standard error; the others are added all the same, and the exit status is
     1.
     """
+    from zenobia.cli.tables import make_table
+
     with wiring.open_record(db) as record, _progress() as step:
         summary = record.add(*paths, published=published, publisher=publisher, progress=step)
     table = make_table("report", "published", ">claims", "")
@@ -54,6 +53,9 @@ def _progress() -> Iterator[Progress | None]:
     if not console.is_terminal:
         yield None
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
     bar = Bar(
         TextColumn("reading"),
         BarColumn(),

@@ -1,4 +1,7 @@
-"""The command `zenobia`: its commands in the order of a first session, and how errors reach the user."""
+"""The command `zenobia`: its commands in the order of a first session, and how errors reach the user.
+
+Help has to come at once: what draws tables, answers and bars is imported inside the commands that use it.
+"""
 
 import sys
 from collections.abc import Callable, Sequence

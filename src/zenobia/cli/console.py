@@ -3,13 +3,16 @@
 Tables keep within 100 columns. Colour and bold appear on a terminal only; `NO_COLOR` turns colour off there too.
 """
 
+from __future__ import annotations
+
 import json
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 WIDTH = 100
 """The widest that a table gets, so that it can be read in a mail, a ticket or half a screen."""
@@ -17,11 +20,15 @@ WIDTH = 100
 
 def output() -> Console:
     """The console for answers."""
+    from rich.console import Console
+
     return Console(width=_width(), highlight=False, soft_wrap=False)
 
 
 def messages() -> Console:
     """The console for progress, summaries of work, and what went wrong."""
+    from rich.console import Console
+
     return Console(stderr=True, width=_width(), highlight=False)
 
 

@@ -18,9 +18,6 @@ from zenobia.cli.options import (
     TypeFilter,
     Until,
 )
-from zenobia.cli.plain import actor_to_dict, document_to_dict, event_to_dict, place_to_dict
-from zenobia.cli.tables import actors_table, claims_table, documents_table, events_table, places_table
-from zenobia.publish.exchange import to_exchange
 
 
 def claims(
@@ -40,6 +37,9 @@ def claims(
     A claim is one happening that one report asserts, denies, foresees or recalls. Filters add up. With --since or
     --until, a claim is listed when any of its possible days lies inside; one without a known day is not.
     """
+    from zenobia.cli.tables import claims_table
+    from zenobia.publish.exchange import to_exchange
+
     with wiring.open_existing(db) as record:
         found = record.claims(
             type=type,
@@ -71,6 +71,9 @@ def events(
 
     Claims that disagree stay side by side: rival tolls are separated by a slash.
     """
+    from zenobia.cli.plain import event_to_dict
+    from zenobia.cli.tables import events_table
+
     with wiring.open_existing(db) as record:
         found = record.events(type=type, place=place, actor=actor, since=since, until=until)
         if format is ListFormat.JSON:
@@ -84,6 +87,9 @@ def places(db: Db = DEFAULT_DB, format: Format = ListFormat.TABLE) -> None:
 
     Each comes with its location and the number of claims about it. A place that no gazetteer knows is listed without a location.
     """
+    from zenobia.cli.plain import place_to_dict
+    from zenobia.cli.tables import places_table
+
     with wiring.open_existing(db) as record:
         found = record.places()
         if format is ListFormat.JSON:
@@ -97,6 +103,9 @@ def actors(db: Db = DEFAULT_DB, format: Format = ListFormat.TABLE) -> None:
 
     Each comes with the side that it holds ground for and the number of claims that it is in.
     """
+    from zenobia.cli.plain import actor_to_dict
+    from zenobia.cli.tables import actors_table
+
     with wiring.open_existing(db) as record:
         found = record.actors()
         if format is ListFormat.JSON:
@@ -110,6 +119,9 @@ def documents(db: Db = DEFAULT_DB, format: Format = ListFormat.TABLE) -> None:
 
     Each comes with its date of publication and how that is known.
     """
+    from zenobia.cli.plain import document_to_dict
+    from zenobia.cli.tables import documents_table
+
     with wiring.open_existing(db) as record:
         found = record.documents()
         if format is ListFormat.JSON:

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
 from zenobia.cli import wiring
 from zenobia.cli.console import complain, output, print_json_lines
 from zenobia.cli.options import Paths, Published, Publisher, ReadFormat
-from zenobia.cli.tables import claims_table
 from zenobia.cli.wiring import Reading
 from zenobia.cli.words import say_failure, say_report
 from zenobia.model import Document
@@ -94,6 +92,10 @@ def file_name(doc: Document) -> str:
 
 
 def _print_tables(readings: Iterable[Reading]) -> None:
+    from rich.text import Text
+
+    from zenobia.cli.tables import claims_table
+
     console = output()
     for doc, claims in readings:
         title = f"{doc.title or doc.name or doc.id} ({say_report(doc)})"
