@@ -2,7 +2,7 @@
 
 import pytest
 
-from zenobia.resolve.gazetteer import Gazetteer
+from zenobia.resolve.places import Gazetteer
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ Rows stay as they are on disk until a place is asked for: a session that reads o
 many thousand. Tables come from packages (see `resources/places/LICENSES.md`), the YAML files are kept by hand.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from msgspec import Struct
 from zenobia.kit.errors import ResourceError
 from zenobia.kit.names import fold_name
 from zenobia.kit.resources import load_yaml, resources_dir
+from zenobia.kit.text import strip_marks
 from zenobia.model import Place, PlaceKind, Precision
 
 TOWN_FROM = 5_000
@@ -102,15 +104,21 @@ def row_keys(table: str, line: str) -> list[str]:
     return keys
 
 
+def shown(name: str) -> str:
+    """A table's name as reports in English write it: without the marks of exact transliteration."""
+    return re.sub(r"[‘’ʻʼʿʾ]", "", strip_marks(name)) or name
+
+
 def _aliases(keys: list[str], name: str) -> tuple[str, ...]:
     main = fold_name(name)
-    return tuple(dict.fromkeys(key for key in keys if key != main))
+    written = [name] if shown(name) != name else []
+    return tuple(dict.fromkeys([*written, *(key for key in keys if key != main)]))
 
 
 def _country(fields: list[str]) -> Place:
     return Place(
         id=f"gn-{fields[0]}",
-        name=fields[1],
+        name=shown(fields[1]),
         kind=PlaceKind.COUNTRY,
         country=fields[2],
         precision=Precision.COUNTRY,
@@ -123,7 +131,7 @@ def _division(fields: list[str], line: str) -> Place:
     first = fields[3] == "1"
     return Place(
         id=f"gn-{fields[0]}",
-        name=fields[1],
+        name=shown(fields[1]),
         kind=PlaceKind.GOVERNORATE if first else PlaceKind.DISTRICT,
         aliases=_aliases(row_keys("divisions", line), fields[1]),
         parent=f"gn-{fields[5]}" if fields[5] else None,
@@ -137,7 +145,7 @@ def _city(fields: list[str], line: str) -> Place:
     population = int(fields[6])
     return Place(
         id=f"gn-{fields[0]}",
-        name=fields[1],
+        name=shown(fields[1]),
         kind=PlaceKind.TOWN if population >= TOWN_FROM else PlaceKind.VILLAGE,
         aliases=_aliases(row_keys("cities", line), fields[1]),
         parent=f"gn-{fields[3]}" if fields[3] else None,
@@ -153,7 +161,7 @@ def _city(fields: list[str], line: str) -> Place:
 def _airport(fields: list[str], line: str) -> Place:
     return Place(
         id=f"oa-{fields[0]}",
-        name=fields[1],
+        name=shown(fields[1]),
         kind=PlaceKind.BASE,
         aliases=_aliases(row_keys("airports", line), fields[1]),
         country=fields[2],
@@ -167,7 +175,7 @@ def _airport(fields: list[str], line: str) -> Place:
 def _from_ged(fields: list[str], line: str) -> Place:
     return Place(
         id=fields[0],
-        name=fields[1],
+        name=shown(fields[1]),
         kind=PlaceKind(fields[2]),
         aliases=_aliases(row_keys("ged_syria", line), fields[1]),
         parent=fields[3] or None,

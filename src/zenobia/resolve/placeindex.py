@@ -1,4 +1,4 @@
-"""The gazetteer: places by id and by name, from the tables and from what analysts keep by hand.
+"""Places by id and by name, from the tables and from what analysts keep by hand.
 
 It knows names, not reports: which of several places of one name a report means is decided in `places`.
 """
@@ -75,7 +75,7 @@ def plural(word: str) -> str:
     return word if word.endswith("s") else word + "s"
 
 
-class Gazetteer:
+class PlaceIndex:
     """Places by id and by folded name. Made by `load`; cheap to make, and lazy after."""
 
     def __init__(self, rows: dict[str, Row], index: dict[str, list[str]], words: PlaceWords) -> None:
@@ -150,7 +150,7 @@ class Gazetteer:
         for key in keys:
             words = key.split()
             end = self.words.kind_at_end(words)
-            if end is None or end[1] == len(words):
+            if end is None or end[1] == len(words) or end[0] is PlaceKind.REGION:
                 continue
             bare = [w for w in words[: -end[1]] if w not in ("international", "military", "air")]
             ids = self._sites.setdefault((" ".join(bare), kind or end[0]), [])

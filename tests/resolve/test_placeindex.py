@@ -4,7 +4,8 @@ import pytest
 
 from zenobia.kit.resources import resources_dir
 from zenobia.model import Place, PlaceKind, Precision
-from zenobia.resolve.gazetteer import Gazetteer, PlaceWords, plural
+from zenobia.resolve.placeindex import PlaceWords, plural
+from zenobia.resolve.places import Gazetteer
 from zenobia.resolve.tables import CURATED, read_extras
 
 
