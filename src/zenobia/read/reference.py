@@ -15,7 +15,7 @@ from zenobia.read.page import Page
 STATE_KINDS = frozenset({ActorKind.STATE_FORCE, ActorKind.EXTERNAL_FORCE})
 PLURALS = frozenset({"they", "them", "their", "themselves", "both"})
 SINGULARS = frozenset({"it", "its", "itself"})
-PEOPLE = frozenset({"he", "she", "him", "her", "his"})
+PEOPLE = frozenset({"he", "she", "him", "her", "his", "i", "we", "us", "our", "my", "me"})
 ACTORISH = frozenset({"armed", "actor", "country", "civilians", "people", "person"})
 MEMORY = 40
 """How many mentions back a description may reach; a report's parties are named again before that."""
@@ -94,7 +94,9 @@ class Cast:
         near = [
             r
             for r in reversed(self.roles)
-            if self.sentence - r.sentence <= 2 and (r.sentence < self.sentence or r.at < noun.i)
+            if self.sentence - r.sentence <= 2
+            and (r.sentence < self.sentence or r.at < noun.i)
+            and (r.is_named or r.group is not None)
         ]
         if word in SINGULARS:
             near = [r for r in near if not r.is_plural or r.is_named]
@@ -108,6 +110,8 @@ class Cast:
         group = page.lexicon.groups.get(head)
         if head == "rebel" and not any(c.dep_ == "det" for c in noun.lefts):
             return None
+        if group != "place" and any(c.dep_ in {"compound", "amod", "nmod", "poss"} for c in noun.lefts):
+            return None  # "government troops", "rival rebel groups": the modifier tells them from the party named last
         if group == "place":
             return self._place(head)
         named = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from zenobia.model import Mention, Span
+from zenobia.model import Mention
 from zenobia.read import grammar
 from zenobia.read.page import Page
 from zenobia.read.reference import Cast, named_place
@@ -86,7 +86,9 @@ def _put(slot: str, position: str, noun: Token, slots: Slots, page: Page, cast: 
 
 
 def _put_party(slot: str, noun: Token, classes: frozenset[str], slots: Slots, page: Page, cast: Cast) -> None:
-    if "count" in classes and slot != "other":
+    if noun.lower_ in grammar.RELATIVE:
+        return
+    if ("count" in classes or noun.like_num) and slot != "other":
         for inner in grammar.behind(noun, "of"):
             _put_party(slot, inner, page.classes(inner), slots, page, cast)
         return
@@ -200,10 +202,23 @@ def _part_words(noun: Token, page: Page) -> str:
 def party(noun: Token, page: Page, cast: Cast) -> Mention:
     """The mention of a party, with the fuller name that the report has for it."""
     if noun.dep_ in {"amod", "compound", "nmod"}:
-        words = Span(page.offset + noun.idx, page.offset + noun.idx + len(noun.text))
+        words = page.span(_first_of_run(noun), noun.i + 1)
         return Mention(span=words, text=page.words(words))
     mention = page.mention(noun)
     return Mention(span=mention.span, text=mention.text, name=cast.resolve(noun, page))
+
+
+def _first_of_run(word: Token) -> Token:
+    """The first of the words side by side that name a party before a noun: "US" of "US-led coalition airstrikes"."""
+    tokens, first = word.doc, word.left_edge
+    while first.i > word.sent.start:
+        before = tokens[first.i - 1]
+        if before.head.i not in {word.i, word.head.i} or before.dep_ not in {"compound", "amod", "nmod"}:
+            break
+        if not (before.left_edge.text[:1].isupper() or before.lower_ in {"rebel", "government", "regime"}):
+            break
+        first = before.left_edge
+    return first
 
 
 def _place_from_names(trigger: Trigger, slots: Slots, page: Page, cast: Cast) -> None:

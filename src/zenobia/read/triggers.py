@@ -18,6 +18,8 @@ Look = Callable[[Token, Page], tuple[dict[str, list[Token]], Token | None]]
 """Finds the neighbours of a word by position, and the verb that carries it."""
 
 PARTIES = frozenset({"armed", "actor", "country"})
+ARMS = frozenset({"aircraft", "munition", "weapon", "bomb", "manner"})
+"""Words before an attack that say how, not who: "artillery fire", "a guerrilla attack"."""
 
 PLACES = frozenset(
     {"in", "at", "near", "inside", "around", "outside", "within", "throughout", "across", "on", "outskirts"}
@@ -191,7 +193,7 @@ def _noun_around(noun: Token, page: Page) -> tuple[dict[str, list[Token]], Token
     """What hangs on a noun and on the verb that carries it, by position."""
     around: dict[str, list[Token]] = {}
     subject = [each for child in grammar.children(noun, "poss") for each in grammar.conjuncts(child)]
-    subject += [doer for child in noun.lefts for doer in _doers_before(child, page)]
+    subject += _doers_before(noun, page)
     around["subject"] = subject
     for prep, nouns in grammar.prepositions(noun):
         around.setdefault(prep, []).extend(nouns)
@@ -222,17 +224,34 @@ DONE_BY = frozenset({"led", "brokered", "enforced", "imposed", "sponsored", "med
 """Participles that say who does it: "a UN-brokered truce"; "backed" and "held" do not."""
 
 
-def _doers_before(child: Token, page: Page) -> list[Token]:
-    """Who does it, among the words before a noun: "Russian airstrikes", "rebel shelling", "a regime-enforced siege"."""
+def _doers_before(noun: Token, page: Page) -> list[Token]:
+    """Who does it, among the words before a noun: "Russian airstrikes", "rebel shelling", "a regime-enforced siege".
+
+    Of words side by side ("Syrian government", "US-led coalition") the last one heads the party.
+    """
+    found: list[Token] = []
+    for child in noun.lefts:
+        doer = _doer(child, page)
+        if doer is None:
+            continue
+        if found and found[-1].i >= doer.left_edge.i - 1:
+            found.pop()
+        found.append(doer)
+    return found
+
+
+def _doer(child: Token, page: Page) -> Token | None:
     if child.dep_ not in {"amod", "compound", "nmod"}:
-        return []
+        return None
     if child.lower_ in DONE_BY:
-        return [c for c in child.lefts if page.classes(c) & PARTIES or c.text[:1].isupper()]
-    if page.classes(child) & PARTIES:
-        return [child]
-    return (
-        [child] if child.pos_ == "PROPN" and child.i > child.sent.start and not page.is_place(child) else []
-    )
+        return next((c for c in child.lefts if page.classes(c) & PARTIES or c.text[:1].isupper()), None)
+    classes = page.classes(child)
+    if classes & ARMS and "actor" not in classes:
+        return None
+    if classes & PARTIES:
+        return child
+    named = child.pos_ == "PROPN" and child.i > child.sent.start and not page.is_place(child)
+    return child if named else None
 
 
 def _carry(noun: Token, around: dict[str, list[Token]], page: Page) -> Token | None:
