@@ -41,12 +41,20 @@ class Event(Struct, frozen=True, kw_only=True):
     place: Candidate | None = None
     place_label: str = ""
     when: DateInterval | None = None
-    """The days that the claims agree on: the narrowest interval inside all that was said."""
+    """The days that the claims agree on: the narrowest interval inside all that was said. Where no day is common to
+    all, from the first to the last day said; `conflicts` then says so."""
     when_said: tuple[DateInterval, ...] = ()
     """Every different interval that was said."""
     agents: tuple[str, ...] = ()
+    """Names of who did it; those without a name as the report describes them."""
     targets: tuple[str, ...] = ()
+    """Names of who suffered it."""
+    agent_ids: tuple[str, ...] = ()
+    """Ids of those of `agents` that are resolved."""
+    target_ids: tuple[str, ...] = ()
     tolls: tuple[TollFigure, ...] = ()
     conflicts: tuple[str, ...] = ()
     """What the claims disagree on, a sentence each."""
+    reasons: tuple[str, ...] = ()
+    """Why its claims are taken for one happening, a sentence for each that joins them; none when there is one claim."""
     about_past: bool = False
