@@ -11,7 +11,7 @@ import typer
 from zenobia.cli import wiring
 from zenobia.cli.console import complain, messages, output
 from zenobia.cli.options import DEFAULT_DB, Db, Paths, Published, Publisher
-from zenobia.cli.words import plural, say_failure, say_published
+from zenobia.cli.words import plural, say_published
 
 if TYPE_CHECKING:
     from zenobia.api import Added, Progress
@@ -41,7 +41,7 @@ def add(paths: Paths, db: Db = DEFAULT_DB, published: Published = None, publishe
         f"{plural(new, 'report')} added to {db}, {plural(len(summary.added) - new, 'report')} there already"
     )
     for failure in summary.failures:
-        complain(say_failure(failure))
+        complain(str(failure))
     if summary.failures:
         raise typer.Exit(1)
 

@@ -129,7 +129,7 @@ def basis_to_dict(claim: Claim, doc: Document) -> dict[str, Any]:
         "type": claim.type.value,
         "modality": claim.modality.value,
         "quotes": [e.quote for e in claim.evidence],
-        "sources": [m.label for m in claim.source],
+        "sources": [m.name or m.text for m in claim.source],
         "when": interval_to_text(claim.when.interval) if claim.when is not None else None,
         "doc": doc.name or doc.id,
         "publisher": doc.publisher,

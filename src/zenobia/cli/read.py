@@ -15,7 +15,7 @@ from zenobia.cli import wiring
 from zenobia.cli.console import complain, output, print_json_lines
 from zenobia.cli.options import Paths, Published, Publisher, ReadFormat
 from zenobia.cli.wiring import Reading
-from zenobia.cli.words import say_failure, say_report
+from zenobia.cli.words import say_report
 from zenobia.model import Document
 from zenobia.publish.exchange import to_exchange
 
@@ -71,7 +71,7 @@ def _watch(readings: Iterable[Reading | Failure], failures: list[Failure]) -> It
             yield reading
         else:
             failures.append(reading)
-            complain(say_failure(reading))
+            complain(str(reading))
 
 
 def _write_files(readings: Iterable[Reading], folder: Path) -> None:

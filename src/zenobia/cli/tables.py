@@ -14,6 +14,7 @@ from zenobia.cli.words import (
     say_published,
     say_toll,
     say_type,
+    say_voices,
     say_when,
     short_id,
 )
@@ -68,7 +69,7 @@ def claims_table(claims: Iterable[Claim], *, title: str | None = None) -> Table:
             Text(say_parties(say_names(claim.agent), say_names(claim.target))),
             Text(say_places(claim.place)),
             Text(say_when(claim.when)),
-            Text(say_names(claim.source)),
+            Text(say_voices(claim)),
         )
     return table
 

@@ -1,10 +1,7 @@
 """Claims, dates and counts in a few plain words, for tables and answers that people read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from zenobia.kit.dates import DateInterval, month_of, year_of
 from zenobia.model import (
@@ -16,9 +13,6 @@ from zenobia.model import (
     TollFigure,
     When,
 )
-
-if TYPE_CHECKING:
-    from zenobia.ingest import Failure
 
 SHORT_ID = 12
 """Letters of an id that a table shows: `clm-` and eight digits. Commands accept any prefix that is unambiguous."""
@@ -112,21 +106,20 @@ def say_report(doc: Document) -> str:
     return f"{doc.publisher or doc.name or doc.id}, {say_published(doc)}"
 
 
+def say_voices(claim: Claim) -> str:
+    """The sources inside the report, as it calls them: "a monitoring group" is not turned into one that we know."""
+    return ", ".join(dict.fromkeys(m.name or m.text for m in claim.source))
+
+
 def say_source(claim: Claim, doc: Document) -> str:
     """According to whom: the source inside the report where there is one, and the report itself."""
-    within = say_names(claim.source)
+    within = say_voices(claim)
     return f"{within}, in {say_report(doc)}" if within else say_report(doc)
 
 
 def say_day(day: date | None) -> str:
     """A day, or nothing."""
     return "" if day is None else day.isoformat()
-
-
-def say_failure(failure: Failure) -> str:
-    """What could not be read, and why, in one line."""
-    place = f"{failure.origin}, {failure.where}" if failure.where else failure.origin
-    return f"{place}: {failure.message}"
 
 
 def plural(count: int, thing: str) -> str:
