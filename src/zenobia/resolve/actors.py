@@ -6,10 +6,10 @@ a new actor with that name, never forced into a known one; words that mean nobod
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Self
+from typing import Self, TypeVar
 
 from msgspec import Struct
 
@@ -25,6 +25,7 @@ from zenobia.resolve.registry import (
     possessiveless,
 )
 
+T = TypeVar("T")
 ALWAYS, STRIPPED, LEADER, MADE, BOUND, HOME, NOBODY, NEW = 0.95, 0.9, 0.8, 0.85, 0.75, 0.6, 0.3, 0.5
 """How sure each way of finding an actor is."""
 
@@ -40,6 +41,25 @@ _BACKED = re.compile(
     r"(?i)^(?P<who>[\w.]+(?: [\w.]+)?)[- ](?P<how>backed|led|aligned|allied|supported|sponsored|funded|trained)\b\s*(?P<rest>.*)$"
 )
 _PRO = re.compile(r"(?i)^pro[- ](?P<who>[\w.]+)\s+(?P<rest>.+)$")
+_SOME_OF = re.compile(
+    r"(?i)^(?:some|many|most|all|any|none|several|members?|elements|parts|one|two|three|dozens|hundreds) (?:in|of|from) "
+)
+_PARTICIPLE = re.compile(r"(?:[a-z]+(?:ed|ing)|held|led|taken|driven|fallen|known|run|made|hit)$")
+_INDEFINITE = re.compile(r"(?i)^an? ")
+_ONLY_DEFINITE = frozenset(
+    {"state", "coalition", "government", "regime", "military", "army", "force", "opposition"}
+)
+"""Words that mean the country's own only with "the" or nothing before them: "a state" is any state."""
+_ADJECTIVE_ENDINGS = (
+    "-held",
+    "-born",
+    "-controlled",
+    "-run",
+    "-dominated",
+    "-besieged",
+    "-occupied",
+    "-based",
+)
 _NUMBER = re.compile(r"^\d[\d,.]*$")
 
 
@@ -170,7 +190,7 @@ class ActorRegistry:
         return (
             plain in self.entries.roles.adjectives
             or bool(_NUMBER.match(plain))
-            or plain.endswith(("-held", "-born"))
+            or plain.endswith(_ADJECTIVE_ENDINGS)
         )
 
     def _by_state_and_role(self, words: str, country: str | None) -> Found | None:
@@ -241,29 +261,28 @@ class ActorRegistry:
     def _search(self, words: str, country: str | None) -> list[Found | None]:
         """Each way in turn, from the surest; the first that finds somebody ends the search."""
         inside = [m[1] for m in _PARENTHESIS.finditer(words) if m[1]]
-        plain = _PARENTHESIS.sub(" ", words).strip(" ,;:\"'") or words
-        plain = squeeze(plain)
-        head = _SPLIT.split(plain, maxsplit=1)[0]
-        parts = _OF.split(head)
+        plain = squeeze(_PARENTHESIS.sub(" ", words)).strip(" ,;:\"'") or words
+        head = self._head(plain)
+        parts = _OF.split(_SOME_OF.sub("", head))
         tries: list[Callable[[], Found | None]] = [
             lambda: self._by_name(plain),
             lambda: self._by_bound(plain, country),
-            lambda: next((f for i in inside if (f := self._by_name(i))), None),
+            lambda: _first(map(self._by_name, inside)),
             lambda: self._by_name(head),
             lambda: self._by_bound(head, country),
+            lambda: self._by_state_after(parts),
+            lambda: self._by_name(parts[0]),
+            lambda: self._by_bound(parts[0], country),
             lambda: self._by_backer(head, country),
             lambda: self._by_state_and_role(head, country),
-            lambda: next((f for p in reversed(parts) if len(parts) > 1 and (f := self._by_name(p))), None),
+            lambda: self._by_state_and_role(parts[0], country),
+            lambda: _first(map(self._by_name, reversed(parts[1:]))),
             lambda: self._by_leader(head),
             lambda: self._by_part(head),
             lambda: self._by_bound(parts[0], country, home=True),
             lambda: self._by_backer(parts[0], country),
-            lambda: next(
-                (f for p in reversed(parts) if len(parts) > 1 and (f := self._by_state_and_role(p, country))),
-                None,
-            ),
             lambda: self._by_class(parts[0], country),
-            lambda: self._new(head, plain),
+            lambda: self._new(head, parts[0]),
         ]
         for attempt in tries:
             found = attempt()
@@ -271,13 +290,42 @@ class ActorRegistry:
                 return [found]
         return []
 
+    def _head(self, words: str) -> str:
+        """The words up to what says where they are or what was done to them: "rebels positioned in X" as "rebels"."""
+        tokens = _SPLIT.split(_SOME_OF.sub("", words), maxsplit=1)[0].split()
+        for index in range(1, len(tokens)):
+            if _PARTICIPLE.match(tokens[index]) and not self._is_adjective(tokens[index - 1]):
+                return " ".join(tokens[:index])
+        return " ".join(tokens)
+
+    def _by_state_after(self, parts: list[str]) -> Found | None:
+        """By a role of a state named after it: "troops of Iraq", "the people of Ukraine"."""
+        if len(parts) < 2:
+            return None
+        key = fold_name(parts[-1])
+        code = self._states.get(key)
+        if code is None or not self._is_country_word(parts[-1], key):
+            return None
+        roles = self.entries.roles
+        role = _first(roles.role_of.get(fold_name(form)) for form, _ in self._forms(parts[0]))
+        if role is not None and role != "rebels":
+            return self._found(
+                code if role == "state" else f"{code}-{role}", MADE, f"“{parts[0]}” of “{parts[-1]}”"
+            )
+        if any(fold_name(form) in roles.civilians for form, _ in self._forms(parts[0])):
+            return self._found(CIVILIANS + code, NOBODY, f"people of “{parts[-1]}”")
+        return None
+
     def _by_bound(self, words: str, country: str | None, home: bool = False) -> Found | None:
         """By words that mean somebody in a report about this country only, an entry's or the state's own bodies."""
         if country is None or country not in self.entries.countries:
             return None
         name = self.entries.countries[country].name
+        indefinite = bool(_INDEFINITE.match(words))
         for form, _ in self._forms(words):
             key = fold_name(form)
+            if indefinite and key.removeprefix("a ") in _ONLY_DEFINITE:
+                return None
             actor_id = self._bound.get((country, key))
             if actor_id is not None:
                 return self._found(actor_id, BOUND, f"“{form}” in a report about {name}")
@@ -327,9 +375,10 @@ class ActorRegistry:
                 army = f"{actor_id}-army"
                 if self.entries.roles.role_of.get(rest) == "army" and self.get(army) is not None:
                     return self._found(army, LEADER, f"forces of “{' '.join(tokens[start : start + size])}”")
-                return self._found(
-                    actor_id, LEADER, f"“{' '.join(tokens[start : start + size])}” stands for it"
-                )
+                if rest and rest not in self.entries.roles.role_of and rest not in self.entries.roles.people:
+                    return None  # "Assad's opponents" are not his
+                leader = " ".join(tokens[start : start + size])
+                return self._found(actor_id, LEADER, f"“{leader}” stands for it")
         return None
 
     def _by_part(self, words: str) -> Found | None:
@@ -359,11 +408,16 @@ class ActorRegistry:
                 )
         return None
 
-    def _new(self, head: str, words: str) -> Found | None:
-        """A name that nobody knows is a new actor; words without a name are nobody."""
-        name = self._own_name(head) or self._own_name(words)
+    def _new(self, head: str, first: str) -> Found | None:
+        """A name that nobody knows is a new actor; words without a name are nobody.
+
+        The name must be the head's own: "residents of Madaya" and "a hospital in Aleppo" name places.
+        """
+        name = self._own_name(first)
         if name is None:
             return None
+        if first != head and all(_NAME.match(word) or word in _CONNECTORS for word in head.split()):
+            name = self._own_name(head) or name
         return Found(self.entries.mint(name), NEW, "not in the registry")
 
     def _own_name(self, words: str) -> str | None:
@@ -379,17 +433,31 @@ class ActorRegistry:
         tokens = possessiveless(words).split()
         while tokens and (self._is_adjective(tokens[0]) or fold_name(tokens[0]) in common):
             tokens = tokens[1:]
-        capitals = [
-            i
-            for i, token in enumerate(tokens)
-            if re.match(r"(?:al-|as-|ar-|ash-|an-|ad-|az-|el-)?[A-Z\u0400-\u06ff]", token)
-        ]
-        if not capitals:
+        capitals = [i for i, token in enumerate(tokens) if _NAME.match(token)]
+        if not capitals or any(token in _PREPOSITIONS for token in tokens[: capitals[0]]):
             return None
-        name = " ".join(tokens[capitals[0] :])
+        name = " ".join(tokens[capitals[0] :]).strip(" ,\"'")
         key = fold_name(name)
-        if not key or key in common or all(word in common for word in key.split()):
+        described = common | set(self._demonyms) | set(self._states)
+        if not key or key in common or all(word in described for word in key.split()):
             return None
-        if len(capitals) == 1 and not name[:1].isupper() and not name.startswith(("al-", "el-")):
-            return None
-        return name.strip(" ,\"'")
+        named = [fold_name(tokens[i]) for i in capitals]
+        if all(word in described for word in named) and not _NAME.match(tokens[-1]):
+            return None  # "Russian occupiers", "US volunteers": described by a country, not named
+        if len(capitals) == 1 and capitals[0] == 0 and len(tokens) > 1 and tokens[0] == words.split()[0]:
+            return name if _NAME.match(tokens[-1]) or not tokens[0][1:].islower() else None
+        return name
+
+
+_NAME = re.compile(
+    r"(?:al-|as-|ar-|ash-|an-|ad-|az-|el-)?[A-Z\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|\d+(?:st|nd|rd|th)\b"
+)
+_CONNECTORS = frozenset({"of", "the", "and", "for", "al", "de", "la", "del", "bin", "ibn"})
+_PREPOSITIONS = frozenset(
+    {"over", "in", "on", "at", "of", "from", "to", "by", "with", "near", "under", "for", "than", "into"}
+)
+
+
+def _first(found: Iterable[T | None]) -> T | None:
+    """The first that is something."""
+    return next((each for each in found if each is not None), None)

@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from zenobia.kit.names import fold_name, slug, sound_name, unslug
 from zenobia.kit.resources import load_yaml
+from zenobia.kit.text import fold
 from zenobia.model import Place, PlaceKind, Precision
 from zenobia.resolve.tables import (
     Extra,
@@ -42,6 +43,8 @@ class PlaceWords(Struct, frozen=True):
     """Folded singular and plural kind words."""
     descriptions: frozenset[str]
     stop: frozenset[str]
+    named_with_article: frozenset[str]
+    """Words of `stop` that are places all the same when an article stands before them: "al-Bab"."""
 
     @classmethod
     def load(cls) -> Self:
@@ -56,7 +59,14 @@ class PlaceWords(Struct, frozen=True):
             kinds=kinds,
             descriptions=frozenset(str(word) for word in data["descriptions"]),
             stop=frozenset(str(word) for word in data["stop"]),
+            named_with_article=frozenset(data["named_with_article"]),
         )
+
+    def stops(self, words: str, key: str) -> bool:
+        """True when words are ordinary ones that only happen to be some place's name."""
+        if key not in self.stop:
+            return False
+        return not (key in self.named_with_article and fold_name(words) != fold(words))
 
     def kind_at_end(self, words: list[str]) -> tuple[PlaceKind, int] | None:
         """The kind that the last one to three words say, and how many words say it."""
@@ -88,6 +98,7 @@ class PlaceIndex:
         self._sounds: dict[str, dict[str, list[str]]] = {}
         self._divisions_by_iso: dict[str, str] = {}
         self._districts: dict[str, str] = {}
+        self._demonyms: dict[str, str] = {}
         self._world_is_read = False
         self.get = lru_cache(maxsize=65536)(self._get)
         self.kind_of = lru_cache(maxsize=65536)(self._kind_of)
@@ -121,6 +132,8 @@ class PlaceIndex:
         for line in read_lines(table):
             place_id = row_id(table, line)
             keys = row_keys(table, line)
+            if table == "airports" and line.split("\t", 3)[2] not in HOME:
+                keys = keys[:1]  # elsewhere the keywords name the city or region that an airport serves
             if place_id in rows:
                 # GED's own spelling of a place that a better table holds, and the district that it puts it in.
                 fields = line.split("\t", 4)
@@ -161,6 +174,8 @@ class PlaceIndex:
         codes = {row_country(row): i for i, row in self._rows.items() if row.table == "countries"}
         for code, entry in load_yaml("actors/countries.yaml").items():
             self._name(codes[code], [fold_name(str(name)) for name in entry.get("aliases", ())])
+            for name in entry.get("demonyms", ()):
+                self._demonyms.setdefault(fold_name(name), code)
 
     def _add_extra(self, extra: Extra) -> None:
         keys = [fold_name(name) for name in (extra.name, *extra.names) if name]
@@ -279,6 +294,10 @@ class PlaceIndex:
             return self._sites.get((key, kind), [])
         return self._index.get(key, [])
 
+    def country_of_people(self, key: str) -> Place | None:
+        """The country of a nationality: "Ukrainian territory" is in Ukraine."""
+        return self.country(self._demonyms.get(key))
+
     def named_anywhere(self, key: str) -> list[str]:
         """As `named`, with the small places of all the world."""
         found = self._index.get(key, [])
@@ -320,7 +339,7 @@ class PlaceIndex:
             while len(tokens) > 1 and tokens[0].lower() in self.words.descriptions:
                 tokens = tokens[1:]
         key = fold_name(" ".join(tokens))
-        if not key or key in self.words.stop or key in self.words.kinds:
+        if not key or self.words.stops(" ".join(tokens), key) or key in self.words.kinds:
             return None
         kind = self._known_kind(key)
         if kind is not None or len(tokens) == 1:

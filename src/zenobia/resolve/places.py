@@ -6,7 +6,7 @@ id made of its name and of what encloses it in the report, and no point. Words w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import log10
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from msgspec import Struct
 from zenobia.kit.names import fold_name
 from zenobia.kit.text import plain_quotes, squeeze
 from zenobia.model import Candidate, Place, PlaceKind
-from zenobia.resolve.placeindex import LARGE, PlaceIndex
+from zenobia.resolve.placeindex import HOME, LARGE, PlaceIndex
 
 MOST_CANDIDATES = 5
 SURE_TOWN = 20_000
@@ -30,6 +30,9 @@ class PlaceContext(Struct, frozen=True, kw_only=True):
     """All countries that it speaks of."""
     governorate: str | None = None
     """Id of the division that most of its places lie in."""
+
+    is_actor: Callable[[str], bool] | None = None
+    """Tells names of actors, so that "IS training base" makes no place of that name."""
 
 
 class _Form(Struct, frozen=True):
@@ -57,12 +60,13 @@ _FITS: dict[PlaceKind, frozenset[PlaceKind]] = {
     PlaceKind.VILLAGE: _BARE,
     PlaceKind.REGION: frozenset({PlaceKind.REGION, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, *_BARE}),
 }
+_CONNECTORS = frozenset({"of", "the", "al", "de", "la", "del", "los", "las", "el", "ez"})
 _NEAR = re.compile(
     r"\s+(?:near|in|at|on|around|outside|inside|within|between|towards?|from|of|into|along|close to|next to|adjacent to|overlooking)\s+|\s*,\s*",
     re.I,
 )
 _NAME_TOKEN = re.compile(
-    r"(?:(?:al|as|ar|ash|an|ad|az|el|ez|es|er|at|ed)-)?[A-Z\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|\d"
+    r"(?!\S*-(?:held|controlled|run|backed|led|dominated|populated|occupied|besieged|based)$)(?:(?:al|as|ar|ash|an|ad|az|el|ez|es|er|at|ed)-)?[A-Z\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|\d"
 )
 
 
@@ -81,7 +85,7 @@ class Gazetteer(PlaceIndex):
             words without a name give none.
         """
         plain = squeeze(plain_quotes(words)).strip(" ,.;:\"'")
-        for part, around in self._parts(plain):
+        for part, around in self._parts(plain) if plain else ():
             within = self._best(around, context) if around else None
             matches = self._matches(part, context)
             if matches:
@@ -132,19 +136,29 @@ class Gazetteer(PlaceIndex):
 
     # Forms ------------------------------------------------------------------------------------------------------------
 
+    def _without_country(self, words: str) -> str:
+        """The words without a country that only owns the place: "Syria's eastern province of X"."""
+        match = re.match(r"(\w+?)(?:'s|s'|s) (?=\S)", words)
+        owner = self.named(fold_name(match[1])) if match else []
+        place = self.get(owner[0]) if owner else None
+        return words[match.end() :] if match and place and place.kind is PlaceKind.COUNTRY else words
+
     def _forms(self, words: str) -> Iterator[_Form]:
         """The words, then ever less of them: without descriptions, without the words for what the place is."""
-        tokens = re.sub(r"'s?(?=\s|$)", "", words).split()
+        tokens = re.sub(r"'s?(?=\s|$)", "", self._without_country(words)).split()
         kind: PlaceKind | None = None
         end = self.words.kind_at_end(tokens)
         yield _Form(" ".join(tokens), end[0] if end else None, True)
         while len(tokens) > 1:
             end = self.words.kind_at_end(tokens)
             start = self.words.kinds.get(tokens[0].lower())
+            two = self.words.kinds.get(" ".join(tokens[:2]).lower())
             if tokens[0].lower() in self.words.descriptions:
                 tokens = tokens[1:]
             elif start is not None and tokens[1].lower() == "of" and len(tokens) > 2:
                 kind, tokens = kind or start, tokens[2:]
+            elif two is not None and len(tokens) > 3 and tokens[2].lower() == "of":
+                tokens = tokens[3:]
             elif tokens[0].lower() == "of" or not re.match(r"\w", tokens[0]):
                 tokens = tokens[1:]
             elif end is not None and end[1] < len(tokens):
@@ -173,12 +187,20 @@ class Gazetteer(PlaceIndex):
                 found = self._lookup(form, context)
                 if found:
                     return found
-        if self._own_name(words) is not None and self._says_kind(words):
+        if self._own_name(words, context) is not None and self._says_kind(words):
             return []
         for form in self._inner_forms(words):
             found = self._lookup(form, context)
             if found:
                 return found
+        return self._by_people(words)
+
+    def _by_people(self, words: str) -> list[_Match]:
+        """The country of a nationality, where the words name nothing else: "the Egyptian capital"."""
+        for token in words.split():
+            country = self.country_of_people(fold_name(token)) if token[:1].isupper() else None
+            if country is not None:
+                return [_Match(country, _Form(token, None, False), False)]
         return []
 
     def _says_kind(self, words: str) -> bool:
@@ -188,34 +210,48 @@ class Gazetteer(PlaceIndex):
     def _lookup(self, form: _Form, context: PlaceContext) -> list[_Match]:
         """The places of a form that fit its kind and lie where the report may speak of them."""
         key = fold_name(form.words)
-        if key in self.words.kinds or (key in self.words.stop and not form.words.isupper()):
+        if key in self.words.kinds or (self.words.stops(form.words, key) and not form.words.isupper()):
             return []
         ids = [*(self.named(key, form.kind) if form.kind else []), *self.named(key)]
-        by_sound = False
-        if not self._fitting(ids, form, context) and len(key) > 3 and context.country is not None:
-            heard = self.sounding(key, context.country)
-            if self._fitting(heard, form, context):
-                ids, by_sound = heard, True
+        if not ids and key.endswith("s"):
+            ids = [i for i in self.named(key[:-1]) if self._is_large(i)]  # "Aleppos": texts lose apostrophes
+        if not self._of_kind(ids, form, context) and len(key) > 3:
+            for country in dict.fromkeys((context.country, *(c for c in HOME if c in context.countries))):
+                heard = self._of_kind(self.sounding(key, country), form, context) if country else []
+                if heard:
+                    return [_Match(place, form, True) for place in heard]
         if not ids and (context.country is None or not self._is_taken_whole(context.country)):
             ids = self.named_anywhere(key)
-        return [_Match(p, form, by_sound) for p in self._fitting(ids, form, context)]
+        return [_Match(p, form, False) for p in self._fitting(ids, form, context)]
+
+    def _is_large(self, place_id: str) -> bool:
+        place = self.get(place_id)
+        return place is not None and place.population >= LARGE
 
     def _is_taken_whole(self, country: str) -> bool:
         """True when the index has a country's small places already."""
         return country in ("SY", "IQ", "UA", "YE", "LY", "AF", "SV", "CO", "PE", "LB", "IL", "PS")
 
-    def _fitting(self, ids: list[str], form: _Form, context: PlaceContext) -> list[Place]:
+    def _of_kind(self, ids: list[str], form: _Form, context: PlaceContext) -> list[Place]:
+        """The places that may be meant and are of the kind that the words say."""
         places = [place for i in dict.fromkeys(ids) if (place := self.get(i)) is not None]
         places = [place for place in places if self._may_be_meant(place, context)]
-        if form.kind is None or form.kind not in _FITS:
-            own = [p for p in places if form.kind is None or p.kind is form.kind]
-        else:
-            own = [p for p in places if p.kind in _FITS[form.kind]]
-        if own or form.kind is None or form.whole:
-            return own if own or form.kind is None else [p for p in places if p.kind is not PlaceKind.COUNTRY]
+        if form.kind is None:
+            return places
+        kinds = _FITS.get(form.kind, frozenset({form.kind}))
+        return [place for place in places if place.kind in kinds]
+
+    def _fitting(self, ids: list[str], form: _Form, context: PlaceContext) -> list[Place]:
+        """The places of the kind that the words say, else those that the words may describe a part of."""
+        own = self._of_kind(ids, form, context)
+        if own or form.kind is None:
+            return own
+        places = self._of_kind(ids, _Form(form.words, None, form.whole), context)
+        if form.whole:
+            return [place for place in places if place.kind is not PlaceKind.COUNTRY]
         if form.kind in (PlaceKind.DISTRICT, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.GOVERNORATE):
             return places
-        return [p for p in places if p.population >= SURE_TOWN]
+        return [place for place in places if place.population >= SURE_TOWN]
 
     def _may_be_meant(self, place: Place, context: PlaceContext) -> bool:
         """A small place of a country that the report does not speak of is not meant."""
@@ -261,6 +297,7 @@ class Gazetteer(PlaceIndex):
         )
         score += 0.10 if within is not None and within.id in around else 0.0
         score += self._kind_score(match)
+        score += 0.03 if fold_name(match.form.words) == fold_name(place.name) else 0.0
         score += min(log10(place.population + 1), 7) / 100
         return round(max(0.0, min(score, 1.0)), 3)
 
@@ -295,34 +332,54 @@ class Gazetteer(PlaceIndex):
 
     # Places that no source has ----------------------------------------------------------------------------------------
 
-    def _own_name(self, words: str) -> tuple[str, PlaceKind] | None:
+    def _own_name(self, words: str, context: PlaceContext) -> tuple[str, PlaceKind] | None:
         """The name that the words hold, and the kind that they say; `None` when they only describe."""
-        tokens = re.sub(r"'s?(?=\s|$)", "", words).split()
+        tokens = re.sub(r"'s?(?=\s|$)", "", self._without_country(words)).split()
         while tokens and (tokens[0].lower() in self.words.descriptions or not _NAME_TOKEN.match(tokens[0])):
             tokens = tokens[1:]
-        end = self.words.kind_at_end(tokens)
+        run = next(
+            (i for i, t in enumerate(tokens) if not _NAME_TOKEN.match(t) and t not in _CONNECTORS),
+            len(tokens),
+        )
+        rest = self.words.kind_at_end(tokens[: run + 2]) or self.words.kind_at_end(tokens[: run + 1])
+        end = self.words.kind_at_end(tokens[:run]) or rest
+        if rest is not None and rest is end and not self.words.kind_at_end(tokens[:run]):
+            size = run + 2 if self.words.kind_at_end(tokens[: run + 2]) else run + 1
+            tokens = tokens[:size]
+        else:
+            tokens = tokens[:run]
         name = tokens[: -end[1]] if end else tokens
-        while not end and name and not _NAME_TOKEN.match(name[-1]):
+        while name and name[-1] in _CONNECTORS:
             name = name[:-1]
         key = fold_name(" ".join(name))
         if (
             not name
             or not key
-            or key in self.words.stop - {"burj"}
             or key in self.words.kinds
             or key.isdigit()
+            or self._is_no_place(name, context)
         ):
             return None
-        if key in self.words.stop and (end is None or not words.split()[-1][:1].isupper()):
+        if self.words.stops(" ".join(name), key) and not (end and words.split()[-1][:1].isupper()):
             return None
         if words.isupper() and end is None:
             return None  # in a text all in capitals, capitals make no name
         keep = tokens if end and end[0] not in _BARE - {PlaceKind.NEIGHBOURHOOD} else name
         return " ".join(keep), end[0] if end else PlaceKind.UNKNOWN
 
+    def _is_no_place(self, name: list[str], context: PlaceContext) -> bool:
+        """True when a name is a nationality's, or an actor stands in it."""
+        if all(self.country_of_people(fold_name(token)) is not None for token in name):
+            return True
+        if len(name) > 1 and all(fold_name(token) in self.words.stop for token in name):
+            return True
+        if context.is_actor is None:
+            return False
+        return any(context.is_actor(token) for token in (" ".join(name), *name) if token[:1].isupper())
+
     def _minted(self, words: str, context: PlaceContext, within: Place | None) -> Candidate | None:
         """A place with the name that the words hold, inside what the report says or is about."""
-        own = self._own_name(words)
+        own = self._own_name(words, context)
         if own is None:
             return None
         name, kind = own

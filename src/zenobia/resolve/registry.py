@@ -227,9 +227,9 @@ class Entries:
                 return Actor(
                     id=actor_id, name=name, kind=kind, countries=(country.code,), note="made from a country"
                 )
-        code, _, role = actor_id.partition("-")
+        code, dash, role = actor_id.partition("-")
         country = self.countries.get(code)
-        if country is None or (role and role not in self.roles.role_names):
+        if country is None or (dash and role not in self.roles.role_names):
             return None
         return self._state_or_body(country, role)
 

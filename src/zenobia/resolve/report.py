@@ -23,8 +23,10 @@ _ACRONYM = re.compile(
 )
 COUNTRY, DEMONYM, SEAT, PLACE, DATELINE, ACTOR, AFAR = 1.0, 0.7, 0.4, 1.5, 3.0, 0.7, 0.3
 """What each piece of evidence for a country weighs; `AFAR` is for states that act far from home."""
-LEAST = 1.0
-"""The evidence that a country needs to be what the report is about."""
+LEAST = 0.7
+"""The evidence that a country needs to be what the report is about: one nationality is enough, when it is the only one."""
+SPOKEN_OF = 1.0
+"""The evidence that a country needs for its small places to be looked at too."""
 MOST_OF = 0.5
 """The share of a report's located places that must lie in one division for unlocated ones to be put there."""
 
@@ -59,7 +61,9 @@ def read_acronyms(text: str) -> dict[str, str]:
     for match in _ACRONYM.finditer(text):
         words = match["long"].split()
         letters = match["short"].lower()
-        for start in range(len(words)):
+        for start, first in enumerate(words):
+            if not first[0].isupper() or first == "The":
+                continue
             capitals = "".join(w[0] for w in words[start:] if w[0].isupper()).lower()
             if capitals and (
                 capitals == letters
@@ -123,13 +127,18 @@ def read_context(
     for words in dict.fromkeys(m.name or m.text for m in actor_mentions(claims)):
         votes.read_actor(words)
     by_weight = sorted(votes.counts.items(), key=lambda item: (-item[1], item[0]))
-    ranked = [code for code, weight in by_weight if weight >= LEAST]
-    country = ranked[0] if ranked else None
-    first = PlaceContext(country=country, countries=frozenset(ranked))
+    country = by_weight[0][0] if by_weight and by_weight[0][1] >= LEAST else None
+    spoken_of = {code for code, weight in by_weight if weight >= SPOKEN_OF}
+    first = PlaceContext(country=country, countries=frozenset(spoken_of))
     governorate = _governorate([*mentioned, *([doc.dateline] if doc.dateline else [])], first, places)
     return ReportContext(
         country=country,
-        places=PlaceContext(country=country, countries=first.countries, governorate=governorate),
+        places=PlaceContext(
+            country=country,
+            countries=first.countries,
+            governorate=governorate,
+            is_actor=lambda words: actors.named(words) is not None,
+        ),
         acronyms=read_acronyms(doc.text),
     )
 

@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import structs
 
 from zenobia.kit.dates import DateInterval
+from zenobia.kit.names import fold_name
 from zenobia.model import (
     ActorKind,
     Candidate,
@@ -26,8 +27,9 @@ from zenobia.model import (
 from zenobia.resolve.actors import NEW, ActorRegistry
 from zenobia.resolve.counts import count_range
 from zenobia.resolve.dates import Clock, DateReading, read_when, stated_years
+from zenobia.resolve.placeindex import MINTED
 from zenobia.resolve.places import Gazetteer
-from zenobia.resolve.report import ReportContext, acronym_of, read_context
+from zenobia.resolve.report import ReportContext, acronym_of, place_mentions, read_context
 
 FUTURE = frozenset({Modality.PLANNED, Modality.FORECAST})
 
@@ -44,8 +46,15 @@ class KnownNames:
         return self._places.kind_of(words)
 
     def actor(self, words: str) -> tuple[str, ActorKind] | None:
-        """The id and kind of the actor that `words` always name, or `None` when they name none."""
-        return self._actors.named(words)
+        """The id and kind of the actor that `words` always name, or `None` when they name none.
+
+        A country's name, its people's and its capital's stand for its state too ("Russian airstrikes", "Moscow said").
+        """
+        named = self._actors.named(words)
+        if named is not None:
+            return named
+        country = self._actors.country_of(words)
+        return (country[0], ActorKind.STATE_FORCE) if country is not None else None
 
 
 class Resolver:
@@ -68,7 +77,9 @@ class Resolver:
         if not claims:
             return ()
         context = read_context(doc, claims, self.actors, self.places)
-        return _Report(doc, context, self.actors, self.places).resolve(claims)
+        report = _Report(doc, context, self.actors, self.places)
+        report.full_names = _full_names(claims)
+        return report.resolve(claims)
 
 
 class _Report:
@@ -81,6 +92,9 @@ class _Report:
         self.context = context
         self.actors = actors
         self.places = places
+        self._minted: dict[str, Candidate] = {}
+        self.full_names: dict[str, str] = {}
+        self.is_all_capitals = doc.text.isupper() or sum(map(str.isupper, doc.text)) > len(doc.text) / 2
         known = doc.published.how in (PublishedHow.GIVEN, PublishedHow.STATED)
         self.published: date | None = doc.published.day if known else None
         self._actor_cache: dict[tuple[str | None, str], tuple[Candidate, ...]] = {}
@@ -88,6 +102,7 @@ class _Report:
 
     def resolve(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Every claim, with its times read in the order that the report tells them."""
+        self._join_minted(claims)
         readings = self._read_times(claims)
         return tuple(self._claim(claim, reading) for claim, reading in zip(claims, readings, strict=True))
 
@@ -95,7 +110,7 @@ class _Report:
         return structs.replace(
             claim,
             agent=self._actors(claim.agent),
-            target=self._actors(claim.target),
+            target=self._actors(claim.target, things=True),
             place=self._places(claim.place),
             source=self._actors(claim.source),
             toll=tuple(self._toll(toll) for toll in claim.toll),
@@ -105,19 +120,29 @@ class _Report:
 
     # Who --------------------------------------------------------------------------------------------------------------
 
-    def _actors(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-        return tuple(self._actor(mention) for mention in mentions)
+    def _actors(self, mentions: Iterable[Mention], things: bool = False) -> tuple[Mention, ...]:
+        """The mentions with candidates; `things`: what they name may be no actor at all."""
+        return tuple(self._actor(mention, things) for mention in mentions)
 
-    def _actor(self, mention: Mention) -> Mention:
+    def _actor(self, mention: Mention, things: bool = False) -> Mention:
         key = (mention.name, mention.text)
         if key not in self._actor_cache:
             self._actor_cache[key] = self._find_actor(mention)
-        return structs.replace(mention, candidates=self._actor_cache[key])
+        found = self._actor_cache[key]
+        if (
+            self.is_all_capitals
+            and found
+            and found[0].score == NEW
+            and (things or not _may_be_name(mention, found))
+        ):
+            found = ()  # where all is in capitals, "OIL PIPELINES" is no name
+        return structs.replace(mention, candidates=found)
 
     def _find_actor(self, mention: Mention) -> tuple[Candidate, ...]:
         """The first of the mention's wordings that a known actor answers to, else the first that makes a new one.
 
-        A name of a place is not made a new actor: what was destroyed may be a temple.
+        A name of a place is not made a new actor: what was destroyed may be a temple. A surname is the person whom
+        the report names in full elsewhere.
         """
         made: tuple[Candidate, ...] = ()
         for words in self._wordings(mention):
@@ -126,16 +151,16 @@ class _Report:
                 return found
             if found and not made and self.places.kind_of(words) is None:
                 made = found
-        return made
+        full = self.full_names.get(made[0].name) if made else None
+        return self.actors.find(full) if full is not None else made
 
     def _wordings(self, mention: Mention) -> list[str]:
-        """The fuller name that the report uses, the words themselves, and the long form of an acronym in them."""
-        wordings = [mention.name] if mention.name else []
-        wordings.append(mention.text)
-        for words in tuple(wordings):
-            long_form = acronym_of(words, self.context.acronyms)
-            if long_form is not None:
-                wordings.append(long_form)
+        """The fuller name that the report uses, then the words themselves; each after the long form of its acronym."""
+        wordings: list[str] = []
+        for words in (mention.name, mention.text):
+            if words:
+                long_form = acronym_of(words, self.context.acronyms)
+                wordings.extend([long_form, words] if long_form is not None else [words])
         return list(dict.fromkeys(wordings))
 
     # Where ------------------------------------------------------------------------------------------------------------
@@ -144,15 +169,36 @@ class _Report:
         return tuple(self._place(mention) for mention in mentions)
 
     def _place(self, mention: Mention) -> Mention:
+        found = self._find_place(mention)
+        if found and found[0].id.startswith(MINTED):
+            found = (self._minted.get(self._bare_name(found[0]), found[0]),)
+        return structs.replace(mention, candidates=found)
+
+    def _find_place(self, mention: Mention) -> tuple[Candidate, ...]:
+        """The first of the mention's wordings that means a place."""
         key = (mention.name, mention.text)
         if key not in self._place_cache:
-            found: tuple[Candidate, ...] = ()
-            for words in [mention.name, mention.text] if mention.name else [mention.text]:
-                found = self.places.find(words, context=self.context.places)
-                if found:
-                    break
-            self._place_cache[key] = found
-        return structs.replace(mention, candidates=self._place_cache[key])
+            wordings = [mention.name, mention.text] if mention.name else [mention.text]
+            found = (self.places.find(words, context=self.context.places) for words in wordings)
+            self._place_cache[key] = next((each for each in found if each), ())
+        return self._place_cache[key]
+
+    def _bare_name(self, candidate: Candidate) -> str:
+        """The folded name of a minted place without the word for its kind: "Zubdiya quarter" is "Zubdiya" elsewhere."""
+        words = candidate.name.split()
+        end = self.places.words.kind_at_end(words)
+        return fold_name(" ".join(words[: -end[1]] if end and end[1] < len(words) else words))
+
+    def _join_minted(self, claims: Sequence[Claim]) -> None:
+        """One place for all wordings of a name that no source has; the one that says its kind stands for all."""
+        for mention in place_mentions(claims):
+            found = self._find_place(mention)
+            if found and found[0].id.startswith(MINTED):
+                name = self._bare_name(found[0])
+                known = self._minted.get(name)
+                unsaid = f":{PlaceKind.UNKNOWN.value}:"
+                if known is None or (unsaid in known.id and unsaid not in found[0].id):
+                    self._minted[name] = found[0]
 
     def _control(self, control: ControlChange) -> ControlChange:
         return structs.replace(
@@ -191,6 +237,25 @@ class _Report:
     def _toll(self, toll: Toll) -> Toll:
         low, high = count_range(toll.text, toll.what.value) or (None, None)
         return structs.replace(toll, of=self._actors(toll.of), low=low, high=high)
+
+
+def _full_names(claims: Sequence[Claim]) -> dict[str, str]:
+    """Surnames to the full names that the report gives them, where it gives only one."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        for mention in (*claim.agent, *claim.target, *claim.source):
+            words = (mention.name or mention.text).split()
+            if len(words) > 1 and all(word[:1].isupper() or word.startswith("al-") for word in words):
+                found.setdefault(words[-1], set()).add(" ".join(words))
+    return {last: next(iter(names)) for last, names in found.items() if len(names) == 1}
+
+
+def _may_be_name(mention: Mention, found: tuple[Candidate, ...]) -> bool:
+    """In a text all in capitals: two to four words without an article or a number before them may be a name."""
+    words = mention.text.split()
+    return (
+        2 <= len(words) <= 4 and words[0] not in ("THE", "A", "AN", "OUR") and len(found[0].name.split()) >= 2
+    )
 
 
 def _start(when: When | None) -> int:
