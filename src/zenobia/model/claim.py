@@ -169,7 +169,6 @@ class Claim(Struct, frozen=True, kw_only=True):
             self.doc_id,
             self.type.value,
             self.modality.value,
-            self.about_past,
             [[e.span.start, e.span.end] for e in self.evidence],
             spans,
             self.when and [self.when.span.start, self.when.span.end],

@@ -39,8 +39,9 @@ def _mention(mention: Mention) -> dict[str, Any]:
     best = mention.best
     row = {
         "text": mention.text,
-        "name": mention.name or (best.name if best is not None else None),
+        "name": mention.name,
         "id": best.id if best is not None else None,
+        "resolved": best.name if best is not None else None,
         "kind": mention.kind.value if mention.kind is not None else None,
         "part": mention.part,
         "relation": mention.relation,

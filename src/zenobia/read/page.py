@@ -112,6 +112,8 @@ class Page:
                     found.add("civilians")
             if place is not None:
                 found.add("country" if place is PlaceKind.COUNTRY else "place")
+                if actor is not None and place is PlaceKind.TOWN:
+                    found.add("seat")
                 if place in SITE_KINDS:
                     found.add("site")
             if found:
@@ -121,7 +123,7 @@ class Page:
     def is_place(self, noun: Token) -> bool:
         """True when the noun's words name or describe somewhere rather than someone."""
         found = self.classes(noun)
-        return bool(found & {"place", "site", "country"}) and ("country" in found or "armed" not in found)
+        return bool(found & {"place", "site", "country"}) and bool("armed" not in found or found & {"country", "seat"})
 
 
 def _counts(token: Token) -> bool:

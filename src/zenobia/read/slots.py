@@ -97,7 +97,7 @@ def _put_party(slot: str, noun: Token, classes: frozenset[str], slots: Slots, pa
             for doer in grammar.passive_agents(verb):
                 add(slots.agent, party(doer, page, cast))
         return
-    if page.is_place(noun) and "country" not in classes:
+    if page.is_place(noun) and not classes & {"country", "seat"}:
         if slot == "other":
             _put_place("of", noun, slots, page, cast)
         return
