@@ -12,8 +12,9 @@ The stages are imported when they are first needed, since the parser alone takes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol, Self, TypeVar
@@ -24,6 +25,7 @@ from msgspec import Struct
 from zenobia.kit.errors import NotFoundError, ReadError
 from zenobia.model import (
     Actor,
+    ActorKind,
     Candidate,
     Claim,
     ClaimType,
@@ -49,11 +51,15 @@ from zenobia.record.filters import (
 from zenobia.record.lookup import Named, by_name, near_names, not_found, only_one
 
 if TYPE_CHECKING:
-    from zenobia.control import Answer
+    from zenobia.control import Answer, World
     from zenobia.ingest import Failure
     from zenobia.read.base import Reader
+    from zenobia.resolve import ActorRegistry, Gazetteer
 
 T = TypeVar("T", Actor, Place)
+
+RESOLVER = "zenobia.resolve.v1"
+"""The name of the shipped resolver."""
 
 BATCH = 64
 """How many documents go through the reader in one stream; a whole batch of texts is in memory at once."""
@@ -69,10 +75,13 @@ Source = str | Path
 
 
 class ActorNames(Protocol):
-    """Looks up actors by id."""
+    """Looks up actors."""
 
     def get(self, id: str, /) -> Actor | None:
         """The actor of this id, or `None`."""
+
+    def named(self, words: str, /) -> tuple[str, ActorKind] | None:
+        """The id and kind of the actor that `words` always name, or `None`."""
 
 
 class PlaceNames(Protocol):
@@ -83,11 +92,10 @@ class PlaceNames(Protocol):
 
 
 class Resolver(Protocol):
-    """Fills in what the mentions, dates and counts of claims stand for."""
+    """Fills in what the mentions, dates and counts of claims stand for.
 
-    @property
-    def name(self) -> str:
-        """A name that lasts, with a version: every resolution carries it."""
+    It may have a `name` that lasts, with a version, which every resolution carries; without one it is `RESOLVER`.
+    """
 
     @property
     def actors(self) -> ActorNames:
@@ -97,7 +105,7 @@ class Resolver(Protocol):
     def places(self) -> PlaceNames:
         """The places that candidates refer to."""
 
-    def resolve(self, doc: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    def resolve(self, doc: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The same claims, in the same order, resolved as far as the sources at hand allow."""
 
 
@@ -283,7 +291,8 @@ class Record:
         doc = _existing(writer.view.document(doc_id))
         resolver = self._stages.resolver
         claims = resolver.resolve(doc, read)
-        writer.add_resolutions(claims, published=doc.published, resolver=resolver.name, at=self._now())
+        name = getattr(resolver, "name", RESOLVER)
+        writer.add_resolutions(claims, published=doc.published, resolver=name, at=self._now())
         return claims
 
     def _now(self) -> datetime:
@@ -466,8 +475,7 @@ class Record:
         """
         from zenobia.control import make_timeline
 
-        known = self._know()
-        return list(make_timeline(self._find_place(place), known.claims, known.docs))
+        return list(make_timeline(self._find_place(place).id, self._know_world()))
 
     def holder(self, place: str, on: date | None = None) -> Answer:
         """Who held a place on a day, how sure that is, and the claims it rests on.
@@ -481,9 +489,8 @@ class Record:
         """
         from zenobia.control import make_answer
 
-        known = self._know()
         day = self._now().date() if on is None else on
-        return make_answer(self._find_place(place), day, known.claims, known.docs)
+        return make_answer(self._find_place(place).id, day, self._know_world())
 
     # What the record knows, read once for each state of it
 
@@ -500,8 +507,23 @@ class Record:
 
         known = self._know()
         if known.events is None:
-            known.events = tuple(make_events(known.claims, known.docs))
+            known.events = make_events(known.claims, known.docs, self._stages.resolver.actors.get)
         return known.events
+
+    def _know_world(self) -> World:
+        from zenobia.control import World
+
+        known = self._know()
+        if known.world is None:
+            actors, places = self._stages.resolver.actors, self._stages.resolver.places
+            known.world = World(known.claims, known.docs, actors.get, places.get, self._outlet)
+        return known.world
+
+    def _outlet(self, publisher: str) -> Actor | None:
+        """The actor that a publisher's name stands for, such as a party's own agency."""
+        actors = self._stages.resolver.actors
+        named = actors.named(publisher)
+        return None if named is None else actors.get(named[0])
 
     def _place(self, candidate: Candidate) -> Place:
         place = self._stages.resolver.places.get(candidate.id)
@@ -542,32 +564,38 @@ class _Known:
         self.place_candidates, self.places = _tally(self.claims, place_mentions)
         self.actor_candidates, self.actors = _tally(self.claims, actor_mentions)
         self.events: tuple[Event, ...] | None = None
+        self.world: World | None = None
 
 
 class _Stages:
-    """The reader and the resolver, made when they are first needed."""
+    """The reader and the resolver, made when they are first needed, on the same registries."""
 
     def __init__(self, reader: Reader | None, resolver: Resolver | None) -> None:
-        self._reader = reader
-        self._resolver = resolver
+        self._given_reader = reader
+        self._given_resolver = resolver
 
-    @property
+    @cached_property
     def reader(self) -> Reader:
-        if self._reader is None:
-            from zenobia.read.rules import RuleReader
-            from zenobia.resolve import KnownNames
+        if self._given_reader is not None:
+            return self._given_reader
+        from zenobia.read.rules import RuleReader
+        from zenobia.resolve import KnownNames
 
-            self._reader = RuleReader(KnownNames(self.resolver.actors, self.resolver.places))
-        return self._reader
+        return RuleReader(KnownNames(*self._registries))
 
-    @property
+    @cached_property
     def resolver(self) -> Resolver:
-        if self._resolver is None:
-            from zenobia.resolve import ActorRegistry, Gazetteer
-            from zenobia.resolve import Resolver as Shipped
+        if self._given_resolver is not None:
+            return self._given_resolver
+        from zenobia.resolve import Resolver as Shipped
 
-            self._resolver = Shipped(ActorRegistry.load(), Gazetteer.load())
-        return self._resolver
+        return Shipped(*self._registries)
+
+    @cached_property
+    def _registries(self) -> tuple[ActorRegistry, Gazetteer]:
+        from zenobia.resolve import ActorRegistry, Gazetteer
+
+        return ActorRegistry.load(), Gazetteer.load()
 
 
 def open(

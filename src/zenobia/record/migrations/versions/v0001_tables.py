@@ -1,4 +1,4 @@
-"""Documents, readings, claims, evidence, resolutions and decisions, whose rows are only ever added."""
+"""Documents, readings, claims, evidence, resolutions and decisions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,27 +8,15 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-_KEYS = {
-    "documents": ("seq", "id"),
-    "readings": ("seq",),
-    "claims": ("seq", "id"),
-    "evidence": ("seq",),
-    "resolutions": ("seq",),
-    "decisions": ("seq", "id"),
-}
-"""The tables, and the columns by which SQLite would find a row to put another in its place."""
-
 
 def upgrade() -> None:
-    """Make the tables, then refuse every change to a row of theirs."""
+    """Make the tables."""
     _make_documents()
     _make_readings()
     _make_claims()
     _make_evidence()
     _make_resolutions()
     _make_decisions()
-    for table, keys in _KEYS.items():
-        _only_add(table, keys)
 
 
 def _make_documents() -> None:
@@ -106,13 +94,3 @@ def _make_decisions() -> None:
         sa.Column("why", sa.String, nullable=False),
         sa.Column("who", sa.String, nullable=False),
     )
-
-
-def _only_add(table: str, keys: tuple[str, ...]) -> None:
-    """Refuse UPDATE and DELETE, and an INSERT OR REPLACE, which SQLite carries out without firing a DELETE trigger."""
-    refuse = f"SELECT RAISE(ABORT, 'rows of {table} are only ever added');"
-    taken = " OR ".join(f"{key} = NEW.{key}" for key in keys)
-    exists = f"EXISTS (SELECT 1 FROM {table} WHERE {taken})"
-    op.execute(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN {refuse} END")
-    op.execute(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN {refuse} END")
-    op.execute(f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {exists} BEGIN {refuse} END")
