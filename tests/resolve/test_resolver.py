@@ -68,7 +68,9 @@ def claim(
     target: tuple[Mention, ...] = (),
 ) -> Claim:
     """A claim as a reader makes it."""
-    words = "Jihadists of the Islamic State took Palmyra"
+    words = (
+        "The group plans to reach Homs" if modality is Modality.PLANNED else "the Islamic State took Palmyra"
+    )
     return Claim(
         doc_id=report().id,
         type=kind,
@@ -204,6 +206,39 @@ def test_resolver_inferred_publication_resolves_no_weekday(resolver: Resolver) -
     when = resolver.resolve(report(inferred), CLAIMS)[0].when
     assert when is not None
     assert when.interval is None
+
+
+def test_resolver_surname_is_the_person_named_in_full(resolver: Resolver) -> None:
+    """A surname is whom the report names in full, not a second person."""
+    text = "In Syria, Samir al-Halabi saw it. Mr al-Halabi left. According to Halabi, nobody died."
+    doc = Document(text=text)
+    sources = tuple(
+        Mention(span=Span(text.index(w), text.index(w) + len(w)), text=w) for w in ("al-Halabi", "Halabi")
+    )
+    said = structs.replace(claim(ClaimType.STATEMENT), doc_id=doc.id, source=sources)
+    (found,) = resolver.resolve(doc, [said])
+    assert ids(found.source) == ["actor:samir_al-halabi"] * 2
+
+
+def test_resolver_place_named_by_its_army_is_no_place(resolver: Resolver) -> None:
+    """The headquarters of an army is not located by the army's name."""
+    text = "Syrian regime forces left their headquarters."
+    doc = Document(text=text)
+    left = Mention(
+        span=Span(text.index("headquarters"), len(text) - 1), text="headquarters", name="Syrian regime forces"
+    )
+    (found,) = resolver.resolve(
+        doc, [structs.replace(claim(ClaimType.WITHDRAWAL, place=(left,)), doc_id=doc.id)]
+    )
+    assert found.place[0].candidates == ()
+
+
+def test_resolver_plan_told_with_the_day_it_was_made(resolver: Resolver) -> None:
+    """A weekday beside words that do not look ahead is a day just past, whatever the claim's modality."""
+    planned = structs.replace(CLAIMS[0], modality=Modality.PLANNED)
+    (found,) = resolver.resolve(report(GIVEN), [planned])
+    assert found.when is not None
+    assert found.when.interval == one_day(date(2016, 12, 11))
 
 
 def test_resolver_no_claims_gives_none(resolver: Resolver) -> None:

@@ -88,6 +88,7 @@ class Roles(Struct, frozen=True):
     civilians: frozenset[str]
     unidentified: frozenset[str]
     nobody: frozenset[str]
+    titles: frozenset[str]
 
     @classmethod
     def load(cls) -> Self:
@@ -113,7 +114,7 @@ class Roles(Struct, frozen=True):
         )
         sets = {
             key: frozenset(fold_name(str(word)) for word in data[key])
-            for key in ("people", "civilians", "unidentified", "nobody")
+            for key in ("people", "civilians", "unidentified", "nobody", "titles")
         }
         adjectives = frozenset(str(word).lower() for word in data["adjectives"])
         return cls(role_of, data["names"], home_of, backing, adjectives, **sets)

@@ -4,6 +4,7 @@ Resolving reads only what the reader read, never an earlier resolution: doing it
 again after a publication date became known gives the days that were open before.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -32,6 +33,11 @@ from zenobia.resolve.places import Gazetteer
 from zenobia.resolve.report import ReportContext, acronym_of, place_mentions, read_context
 
 FUTURE = frozenset({Modality.PLANNED, Modality.FORECAST})
+_AHEAD = re.compile(
+    r"(?i)\b(?:will|would|shall|may|might|could|can|going to|about to|to [a-z]+|next|tomorrow|coming|upcoming|ahead|plan\w*"
+    r"|prepar\w*|intend\w*|expect\w*|due|scheduled|vow\w*|threat\w*|promis\w*|order\w*|likely|until|before)\b"
+)
+"""Words that look ahead. A plan told without any of them is told with the day on which it was made."""
 
 
 class KnownNames:
@@ -77,9 +83,7 @@ class Resolver:
         if not claims:
             return ()
         context = read_context(doc, claims, self.actors, self.places)
-        report = _Report(doc, context, self.actors, self.places)
-        report.full_names = _full_names(claims)
-        return report.resolve(claims)
+        return _Report(doc, context, self.actors, self.places).resolve(claims)
 
 
 class _Report:
@@ -93,7 +97,7 @@ class _Report:
         self.actors = actors
         self.places = places
         self._minted: dict[str, Candidate] = {}
-        self.full_names: dict[str, str] = {}
+        self._full_names: dict[str, str | None] = {}
         self.is_all_capitals = doc.text.isupper() or sum(map(str.isupper, doc.text)) > len(doc.text) / 2
         known = doc.published.how in (PublishedHow.GIVEN, PublishedHow.STATED)
         self.published: date | None = doc.published.day if known else None
@@ -151,8 +155,22 @@ class _Report:
                 return found
             if found and not made and self.places.kind_of(words) is None:
                 made = found
-        full = self.full_names.get(made[0].name) if made else None
+        full = self._full_name(made[0].name) if made else None
         return self.actors.find(full) if full is not None else made
+
+    def _full_name(self, name: str) -> str | None:
+        """The full name of a person whom the text names in full in one way only, when `name` is a surname."""
+        if " " in name:
+            return None
+        if name not in self._full_names:
+            last = re.sub(r"^[a-z]{2,3}-", "", name)
+            titles = self.actors.entries.roles.titles
+            pattern = rf"(?<!\w)([A-Z][a-z][\w'’-]+) ((?:[a-z]{{2,3}}-)?{re.escape(last)})(?!\w)"
+            full = {
+                " ".join(m) for m in re.findall(pattern, self.doc.text) if m[0].lower() not in NOT_GIVEN_NAMES
+            }
+            self._full_names[name] = next(iter(full)) if len(full) == 1 else None
+        return self._full_names[name]
 
     def _wordings(self, mention: Mention) -> list[str]:
         """The fuller name that the report uses, then the words themselves; each after the long form of its acronym."""
@@ -178,10 +196,16 @@ class _Report:
         """The first of the mention's wordings that means a place."""
         key = (mention.name, mention.text)
         if key not in self._place_cache:
-            wordings = [mention.name, mention.text] if mention.name else [mention.text]
+            wordings = [
+                words for words in (mention.name, mention.text) if words and not self._is_actor(words)
+            ]
             found = (self.places.find(words, context=self.context.places) for words in wordings)
             self._place_cache[key] = next((each for each in found if each), ())
         return self._place_cache[key]
+
+    def _is_actor(self, words: str) -> bool:
+        """True when words name an actor and no place: the "headquarters" of an army is not its country."""
+        return self.actors.named(words) is not None and self.places.kind_of(words) is None
 
     def _bare_name(self, candidate: Candidate) -> str:
         """The folded name of a minted place without the word for its kind: "Zubdiya quarter" is "Zubdiya" elsewhere."""
@@ -222,7 +246,7 @@ class _Report:
         for index in order:
             claim = claims[index]
             assert claim.when is not None
-            clock = Clock(published=self.published, told=told, future=claim.modality in FUTURE, years=years)
+            clock = Clock(published=self.published, told=told, future=_looks_ahead(claim), years=years)
             reading = read_when(claim.when.text, clock)
             readings[index] = reading
             if reading.interval is not None and reading.interval.is_one_day:
@@ -239,15 +263,9 @@ class _Report:
         return structs.replace(toll, of=self._actors(toll.of), low=low, high=high)
 
 
-def _full_names(claims: Sequence[Claim]) -> dict[str, str]:
-    """Surnames to the full names that the report gives them, where it gives only one."""
-    found: dict[str, set[str]] = {}
-    for claim in claims:
-        for mention in (*claim.agent, *claim.target, *claim.source):
-            words = (mention.name or mention.text).split()
-            if len(words) > 1 and all(word[:1].isupper() or word.startswith("al-") for word in words):
-                found.setdefault(words[-1], set()).add(" ".join(words))
-    return {last: next(iter(names)) for last, names in found.items() if len(names) == 1}
+def _looks_ahead(claim: Claim) -> bool:
+    """True when the claim is of what is to come, and its words say so."""
+    return claim.modality in FUTURE and any(_AHEAD.search(evidence.quote) for evidence in claim.evidence)
 
 
 def _may_be_name(mention: Mention, found: tuple[Candidate, ...]) -> bool:
