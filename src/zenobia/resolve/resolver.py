@@ -166,9 +166,7 @@ class _Report:
             last = re.sub(r"^[a-z]{2,3}-", "", name)
             titles = self.actors.entries.roles.titles
             pattern = rf"(?<!\w)([A-Z][a-z][\w'’-]+) ((?:[a-z]{{2,3}}-)?{re.escape(last)})(?!\w)"
-            full = {
-                " ".join(m) for m in re.findall(pattern, self.doc.text) if m[0].lower() not in NOT_GIVEN_NAMES
-            }
+            full = {" ".join(m) for m in re.findall(pattern, self.doc.text) if m[0].lower() not in titles}
             self._full_names[name] = next(iter(full)) if len(full) == 1 else None
         return self._full_names[name]
 
