@@ -2,7 +2,7 @@
 
 import pytest
 
-from zenobia.control.parts import Extent, make_extent
+from zenobia.control.parts import Extent, is_site, make_extent
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,18 @@ from zenobia.control.parts import Extent, make_extent
 def test_core_words_make_the_town_and_others_do_not(part: str | None, extent: Extent) -> None:
     """The lists decide; whole words only, edges beat the centre."""
     assert make_extent(part) is extent
+
+
+@pytest.mark.parametrize(
+    ("words", "site"),
+    [
+        ("the airport", True),
+        ("their headquarters", True),
+        ("gas field", True),
+        ("the city", False),
+        ("Basecamp", False),
+    ],
+)
+def test_sites_are_told_from_settlements(words: str, site: bool) -> None:
+    """Whole words only."""
+    assert is_site(words) is site

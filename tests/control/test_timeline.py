@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from tests.world import Report, Said, claim, report, world
-from zenobia.control import make_timeline
+from zenobia.control import World, make_timeline
 from zenobia.model import Bound, Holding, HoldingStatus, PublishedHow
 
 HELD, CLAIMED, CONTESTED = HoldingStatus.HELD, HoldingStatus.CLAIMED, HoldingStatus.CONTESTED
@@ -444,6 +445,34 @@ def test_gain_told_again_of_the_holder_is_noted() -> None:
     made = told(claim(by=FRONT, when="2023-05-20"), claim(by=FRONT, when="2023-12-11"))
     assert brief(made)[1:] == [("held", FRONT, "2023-05-20")]
     assert "no loss in between is on record" in made[1].note
+
+
+def test_described_winner_does_not_clash_with_a_named_one() -> None:
+    """`raiders`, whom the registry does not know, may be the Front itself: the claim stands aside."""
+    named = report(claim(by=FRONT, when="2023-05-20"), published="2023-05-21", name="a")
+    for said in (claim(by="raiders", when="2023-05-20"), claim("control", by="raiders", when="2023-06-20")):
+        made = timeline(named, report(said, published="2023-07-01", name="b"))
+        assert brief(made)[1:] == [("held", FRONT, "2023-05-20")]
+        assert len(made[1].basis) == 1
+
+
+def test_described_winner_alone_holds_under_the_words() -> None:
+    """Nobody else is named: the holder is shown as the report describes it, without an id."""
+    made = told(claim(by="raiders", when="2023-05-20"))
+    assert (made[1].holder, made[1].holder_id) == ("raiders", None)
+
+
+def test_site_known_only_by_its_town_does_not_flip_the_town() -> None:
+    """`the airport`, resolved to no more than the town, is a part of it; the town's own name is the town."""
+    put = world(
+        report(claim(by=ARMY, when="2023-04-20"), claim(by=FRONT, when="2023-05-20"), published="2023-06-01")
+    )
+    army, front = put.claims
+    airport = structs.replace(front.place[0], text="the airport")
+    assert front.control is not None
+    changed = structs.replace(front, control=structs.replace(front.control, places=(airport,)))
+    made = make_timeline("plc-arden", World((army, changed), put.documents, put.actor, put.place))
+    assert made[-1].status is CONTESTED
 
 
 def test_claim_added_twice_counts_once() -> None:

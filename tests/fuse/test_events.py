@@ -114,6 +114,21 @@ def test_days_in_a_row_do_not_grow_into_one_event() -> None:
     assert [len(e.claim_ids) for e in events(*told)] == [2] * 5
 
 
+def test_next_day_joins_fights_only_when_a_side_is_shared() -> None:
+    """Of fights the next day brings another: the days alone are not enough."""
+    first = one(claim("battle", by="Northern Front", when="2023-05-20"))
+    assert len(events(first, one(claim("battle", when="2023-05-21"), name="two"))) == 2
+    assert len(events(first, one(claim("battle", by="First Brigade", when="2023-05-21"), name="two"))) == 1
+
+
+def test_vague_day_does_not_widen_a_quarrel_over_days() -> None:
+    """20 May, 21 May and `in May`: the event came on 20 or 21 May, and only these two differ."""
+    told = [one(claim(by="Northern Front", when=w), name=w) for w in ("2023-05-20", "2023-05-21", "2023-05")]
+    [event] = events(*told)
+    assert event.when == DateInterval(days("2023-05-20").start, days("2023-05-21").end)
+    assert "2023-05-31" not in event.conflicts[0]
+
+
 def test_tolls_keep_every_figure_and_who_said_it() -> None:
     """Figures that cannot both be true are a conflict that names both voices."""
     first = claim("shelling", when="2023-05-20", killed="19 people", low=19, high=19, source="Tally Office")

@@ -9,7 +9,7 @@ from zenobia.kit.resources import load_yaml
 from zenobia.kit.text import fold
 
 FILE = "control/parts.yaml"
-_LISTS = ("core", "whole", "never_core")
+_LISTS = ("core", "whole", "never_core", "sites")
 
 
 class Extent(StrEnum):
@@ -49,3 +49,8 @@ def make_extent(part: str | None) -> Extent:
     if patterns["core"].search(words):
         return Extent.CORE
     return Extent.WHOLE if patterns["whole"].search(words) else Extent.PART
+
+
+def is_site(words: str) -> bool:
+    """True when words that stand for a place name a site in it and not the place: "the airport" of a town."""
+    return bool(_patterns()["sites"].search(fold(words)))

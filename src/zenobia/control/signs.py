@@ -5,12 +5,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from zenobia.control.parts import Extent, make_extent
+from zenobia.control.parts import Extent, is_site, make_extent
 from zenobia.control.rules import ABOUT_CONTROL
 from zenobia.control.sides import UNARMED, Party, Teller, make_party, make_tellers
 from zenobia.control.words import say_day
 from zenobia.control.world import World, mentions_of
-from zenobia.model import ActorKind, Change, Claim, ClaimType, Mention, Modality
+from zenobia.kit.text import fold
+from zenobia.model import ActorKind, Change, Claim, ClaimType, Mention, Modality, PlaceKind
 
 
 class SignKind(StrEnum):
@@ -132,7 +133,7 @@ def _why_aside(claim: Claim, mention: Mention, dateless: bool, world: World) -> 
     """Why a claim does not move the holding; `None` when it may."""
     if claim.modality is not Modality.ASSERTED:
         return f"is {claim.modality.value}: {claim.modality.definition}"
-    if claim.type not in ABOUT_CONTROL:
+    if claim.type not in ABOUT_CONTROL and claim.control is None:
         return None
     if claim.type is ClaimType.SIEGE:
         return "tells of a siege, which does not change who holds the place"
@@ -187,6 +188,7 @@ def _sign(claim_id: str, claim: Claim, mention: Mention, days: _Days, world: Wor
     if control is None:
         return None
     kind, winner, loser = _sides(claim, world)
+    part = _part(mention, world)
     standing = kind is SignKind.HOLD and not _says_since(claim)
     return Sign(
         claim_id=claim_id,
@@ -196,8 +198,8 @@ def _sign(claim_id: str, claim: Claim, mention: Mention, days: _Days, world: Wor
         loser=loser or (_aimed_at(claim, winner, world) if kind is SignKind.GAIN else None),
         loser_said=loser is not None,
         rivals=_rivals(claim, world) if kind is SignKind.CONTESTED else (),
-        extent=make_extent(mention.part),
-        part=mention.part,
+        extent=make_extent(part),
+        part=part,
         earliest=None if standing else days.earliest,
         latest=days.latest,
         undated=days.undated,
@@ -205,6 +207,22 @@ def _sign(claim_id: str, claim: Claim, mention: Mention, days: _Days, world: Wor
         published=world.published(claim),
         tellers=make_tellers(claim, world),
     )
+
+
+_SETTLED = frozenset(
+    {PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE}
+)
+
+
+def _part(mention: Mention, world: World) -> str | None:
+    """The part that the words name; "the airport" is a part where only its town is known."""
+    if mention.part is not None or mention.best is None or not is_site(mention.text):
+        return mention.part
+    place = world.place(mention.best.id)
+    names = (place.name, *place.aliases) if place is not None else ()
+    by_name = any(fold(name) in fold(mention.text) for name in names)
+    settled = place is not None and place.kind in _SETTLED
+    return mention.text if settled and not by_name else None
 
 
 def _sides(claim: Claim, world: World) -> tuple[SignKind, Party | None, Party | None]:

@@ -10,7 +10,7 @@ from zenobia.control.parts import Extent
 from zenobia.control.rules import SAME_TURN_DAYS
 from zenobia.control.sides import Party, is_own_word
 from zenobia.control.signs import Aside, Sign, SignKind
-from zenobia.control.turns import Turn
+from zenobia.control.turns import Turn, why_unnamed
 from zenobia.control.words import say_day, say_list
 from zenobia.kit.dates import ONE_DAY
 from zenobia.model import Bound, HoldingStatus
@@ -307,6 +307,8 @@ def _hold(history: History, sign: Sign, day: date) -> History:
     now, proof = history.now, (Proof(day, sign.claim_id),)
     if sign.winner is None:
         return history
+    if sign.winner.id is None and now.holder is not None and now.holder.id is not None:
+        return history.put_aside((sign,), why_unnamed(sign))
     if sign.extent is Extent.PART:
         return _hold_part(history, sign, day)
     if now.has(sign.winner):

@@ -159,10 +159,36 @@ def make_turns(signs: Iterable[Sign]) -> tuple[tuple[Turn, ...], tuple[Aside, ..
     movers = sorted((s for s in signs if s.kind in {SignKind.GAIN, SignKind.LOSS}), key=_canonical)
     gains = [s for s in movers if s.kind is SignKind.GAIN]
     losses = [s for s in movers if s.kind is SignKind.LOSS]
-    turns = _gather([s for s in gains if s.extent is not Extent.PART])
-    turns = _gather_parts([s for s in gains if s.extent is Extent.PART], turns)
+    turns = _gather_gains([s for s in gains if _is_named(s)], [])
+    unnamed = [s for s in gains if not _is_named(s)]
+    doubtful = [s for s in unnamed if _named_turn(s, turns) is not None]
+    turns = _gather_gains([s for s in unnamed if s not in doubtful], turns)
     made, asides = _gather_losses(losses, turns)
+    asides = (*asides, *(Aside(s.claim_id, s.latest, why_unnamed(s)) for s in doubtful))
     return tuple(_with_holds(turn, holds) for turn in made), asides
+
+
+def _is_named(sign: Sign) -> bool:
+    return sign.winner is not None and sign.winner.id is not None
+
+
+def _named_turn(sign: Sign, turns: list[Turn]) -> Turn | None:
+    """The turn to a named side at the time of a gain by someone whom the report only describes."""
+    if sign.undated:
+        own = [t for t in turns if any(_same_report(s, sign) for s in t.signs)]
+        return own[0] if own else None
+    return next((t for t in turns if sign.meets(t.bound.earliest, t.latest)), None)
+
+
+def why_unnamed(sign: Sign) -> str:
+    """The reason for leaving out who is only described, where a side with a name is on record."""
+    name = sign.winner.name if sign.winner is not None else "no one"
+    return f"says that it was “{name}”, which the registry does not know, while others name the side"
+
+
+def _gather_gains(gains: list[Sign], turns: list[Turn]) -> list[Turn]:
+    turns = [*turns, *_gather([s for s in gains if s.extent is not Extent.PART])]
+    return _gather_parts([s for s in gains if s.extent is Extent.PART], turns)
 
 
 def _with_holds(turn: Turn, holds: list[Sign]) -> Turn:

@@ -32,7 +32,7 @@ def compare_claims(one: Facts, other: Facts) -> Fit | None:
     """Compare two claims of one block; `None` when they cannot be of one happening."""
     days = _compare_days(one, other)
     sides = _compare_sides(one, other)
-    if days is None or sides is None:
+    if days is None or sides is None or (days.lone and not sides.score):
         return None
     return Fit(days.score * 10 + sides.score, f"{days.reason}; {sides.reason}", days.lone)
 
@@ -88,7 +88,7 @@ def _compare_sides(one: Facts, other: Facts) -> Fit | None:
     if agents is None or targets is None:
         return None
     said = [fit.reason for fit in (agents, targets) if fit.score]
-    return Fit(agents.score + targets.score, " and ".join(said) or "no side that both name")
+    return Fit(agents.score + targets.score, " and ".join(said) or "no sides that speak against it")
 
 
 def _compare_slot(mine: frozenset[str], theirs: frozenset[str], what: str) -> Fit | None:

@@ -6,7 +6,6 @@ from datetime import date
 from msgspec import Struct
 
 from zenobia.kit.dates import DateInterval
-from zenobia.kit.text import fold
 from zenobia.model import Actor, Claim, ClaimType, Document, Mention, Modality, PublishedHow
 
 FindActor = Callable[[str], Actor | None]
@@ -36,7 +35,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     block: tuple[str, ...]
     """Claims of different blocks are never compared: type, place, whether it was tried or done."""
     agents: frozenset[str]
-    """Ids of the sides that did it, or the words for those without an id."""
+    """Ids of the sides that did it. Who has no id is not known, and cannot be told apart from another."""
     targets: frozenset[str]
 
     @property
@@ -113,13 +112,13 @@ def _published(claim: Claim, documents: Mapping[str, Document]) -> date | None:
 
 
 def _sides(mentions: tuple[Mention, ...], actor: FindActor) -> frozenset[str]:
-    return frozenset(_side(mention, actor) for mention in mentions)
+    return frozenset(side for mention in mentions if (side := _side(mention, actor)) is not None)
 
 
-def _side(mention: Mention, actor: FindActor) -> str:
-    """The id at the top of an actor's chain of sides; the words when it has no id; a circle ends the walk."""
+def _side(mention: Mention, actor: FindActor) -> str | None:
+    """The id at the top of an actor's chain of sides; `None` when it has no id; a circle ends the walk."""
     if mention.best is None:
-        return f"as written: {fold(mention.label)}"
+        return None
     seen = [mention.best.id]
     found = actor(seen[-1])
     while found is not None and found.side is not None and found.side not in seen:

@@ -69,7 +69,29 @@ def _common(said: tuple[DateInterval, ...]) -> DateInterval | None:
     start, end = max(starts, default=None), min(ends, default=None)
     if start is None or end is None or start < end:
         return DateInterval(start, end)
-    return DateInterval(min(starts), max(ends))
+    exact = _exact(said)
+    return DateInterval(_first(exact), _end(exact))
+
+
+def _exact(said: tuple[DateInterval, ...]) -> list[DateInterval]:
+    """The intervals that hold no other within them."""
+    return [d for d in said if not any(_inside(other, d) for other in said if other != d)]
+
+
+def _inside(inner: DateInterval, outer: DateInterval) -> bool:
+    starts = outer.start is None or (inner.start is not None and inner.start >= outer.start)
+    ends = outer.end is None or (inner.end is not None and inner.end <= outer.end)
+    return starts and ends
+
+
+def _first(said: list[DateInterval]) -> date | None:
+    starts = [d.start for d in said]
+    return None if None in starts else min(d for d in starts if d is not None)
+
+
+def _end(said: list[DateInterval]) -> date | None:
+    ends = [d.end for d in said]
+    return None if None in ends else max(d for d in ends if d is not None)
 
 
 def _agree(said: tuple[DateInterval, ...]) -> bool:
@@ -148,10 +170,11 @@ def _day_conflicts(
 ) -> list[str]:
     if _agree(said):
         return []
+    exact = _exact(said)
     days = [
         f"{say_days(f.days)} ({who_said(f.claim, documents)}, in {_where(f.doc_id, documents)})"
         for f in facts
-        if f.days is not None
+        if f.days in exact
     ]
     return [f"days differ: {' and '.join(dict.fromkeys(days))}"]
 
