@@ -20,6 +20,7 @@ SITE_KINDS = frozenset(
     }
 )
 UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.ORGANISATION})
+NAME_PARTS = frozenset({"compound", "amod", "nmod", "punct"})
 TRIM = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those"})
 
 
@@ -35,7 +36,14 @@ class Page:
     """The tokens of the sentence at hand that tell time: "on Tuesday" is no place and nobody."""
     has_air_war: bool = False
     """The report speaks of air strikes, so that its bare "strikes" and "raids" are from the air."""
+    _names: dict[int, str] = field(default_factory=dict)
+    """By token number, for the piece at hand."""
     _classes: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+
+    def turn_to(self, offset: int) -> None:
+        """Go on to the piece that starts at `offset`."""
+        self.offset = offset
+        self._names.clear()
 
     def span(self, first: Token, after: int) -> Span:
         """The document's span from the token `first` up to the token number `after` of the same piece."""
@@ -63,14 +71,18 @@ class Page:
 
     def name_of(self, noun: Token) -> str:
         """The run of the noun and the names right before it ("Islamic State", "al-Mahr oilfield")."""
-        tokens, start = noun.doc, noun.i
-        while (
-            start > noun.sent.start
-            and tokens[start - 1].head.i in range(start, noun.i + 1)
-            and tokens[start - 1].dep_ in {"compound", "amod", "nmod", "punct"}
-        ):
-            start -= 1
-        return str(tokens[start : noun.i + 1].text)
+        known = self._names.get(noun.i)
+        if known is None:
+            known = self._names[noun.i] = self._run_up_to(noun)
+        return known
+
+    def _run_up_to(self, noun: Token) -> str:
+        start = noun.i
+        for before in reversed(list(noun.lefts)):
+            if before.dep_ not in NAME_PARTS or before.i != start - 1:
+                break
+            start = before.left_edge.i
+        return noun.text if start == noun.i else str(noun.doc[start : noun.i + 1].text)
 
     def classes(self, noun: Token) -> frozenset[str]:
         """The classes of nouns.yaml that the noun belongs to, by its words and by what the names are known to be."""
@@ -123,7 +135,9 @@ class Page:
     def is_place(self, noun: Token) -> bool:
         """True when the noun's words name or describe somewhere rather than someone."""
         found = self.classes(noun)
-        return bool(found & {"place", "site", "country"}) and bool("armed" not in found or found & {"country", "seat"})
+        return bool(found & {"place", "site", "country"}) and bool(
+            "armed" not in found or found & {"country", "seat"}
+        )
 
 
 def _counts(token: Token) -> bool:

@@ -89,7 +89,7 @@ class _AtHand:
         self.first = True
 
     def read_piece(self, parsed: object, piece: Piece) -> None:
-        self.page.offset = piece.span.start
+        self.page.turn_to(piece.span.start)
         headline = piece.is_headline and self.first
         self.voices.quote_open = False
         for sentence in parsed.sents:  # type: ignore[attr-defined]
