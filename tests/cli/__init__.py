@@ -1,0 +1,1 @@
+"""The command line, tested against a scripted record."""
