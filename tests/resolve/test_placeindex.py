@@ -6,7 +6,7 @@ from zenobia.kit.resources import resources_dir
 from zenobia.model import Place, PlaceKind, Precision
 from zenobia.resolve.placeindex import PlaceWords, plural
 from zenobia.resolve.places import Gazetteer
-from zenobia.resolve.tables import CURATED, read_extras
+from zenobia.resolve.tables import CURATED, read_extras, read_lines
 
 
 def test_gazetteer_palmyra_is_tadmur_in_homs(gazetteer: Gazetteer) -> None:
@@ -148,3 +148,21 @@ def test_gazetteer_reads_small_towns_of_far_countries_only_on_demand(gazetteer: 
 def test_plural_of_kind_words(word: str, many: str) -> None:
     """Kind words are known in the plural without being listed."""
     assert plural(word) == many
+
+
+def test_placeindex_tables_hold_possible_points(gazetteer: Gazetteer) -> None:
+    """No row of a table with points lies off the globe, or misses its name or country."""
+    for table, lat in (("cities", 4), ("cities_world", 4), ("airports", 4), ("ged_syria", 4)):
+        for line in read_lines(table):
+            fields = line.split("\t")
+            assert -90 <= float(fields[lat]) <= 90, line
+            assert -180 <= float(fields[lat + 1]) <= 180, line
+            assert fields[1], line
+
+
+def test_placeindex_places_of_a_table_have_their_division_around_them(gazetteer: Gazetteer) -> None:
+    """What a Syrian place lies in is a division of Syria."""
+    for line in read_lines("ged_syria"):
+        place = gazetteer.get(line.split("\t", 1)[0])
+        assert place is not None
+        assert [outer.country for outer in gazetteer.around(place)][-1] == "SY", line

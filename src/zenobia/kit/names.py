@@ -97,15 +97,23 @@ _SOUNDS = tuple(
 
 
 @lru_cache(maxsize=65536)
+def _sound_word(word: str) -> str:
+    """One folded word by its sound."""
+    word = _WHOLE.get(word, word)
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
 def sound_name(name: str) -> str:
     """A name by its sound, whatever the transliteration; see the module's warning."""
-    words = []
-    for word in fold_name(name).split():
-        word = _WHOLE.get(word, word)
-        for pattern, sound in _SOUNDS:
-            word = pattern.sub(sound, word)
-        words.append(word)
-    return " ".join(words)
+    return " ".join(map(_sound_word, fold_name(name).split()))
+
+
+def sound_key(key: str) -> str:
+    """As `sound_name`, for a name that is folded already."""
+    return " ".join(map(_sound_word, key.split()))
 
 
 _ARTICLE_SPACE = re.compile(rf"\b({'|'.join(sorted(ARTICLES - {'the'}))})[\s-]+(?=\w)")

@@ -10,7 +10,7 @@ from typing import Self
 
 from msgspec import Struct, structs
 
-from zenobia.kit.names import fold_name, slug, sound_name, unslug
+from zenobia.kit.names import fold_name, slug, sound_key, sound_name, unslug
 from zenobia.kit.resources import load_yaml
 from zenobia.kit.text import fold
 from zenobia.model import Place, PlaceKind, Precision
@@ -34,6 +34,7 @@ HOME = ("SY", "IQ")
 """Countries whose names are known by sound too before a report's country is known."""
 EAGER = ("countries", "divisions", "cities", "airports", "ged_syria")
 LARGE = 100_000
+MOST_SOUNDS = 4
 
 
 class PlaceWords(Struct, frozen=True):
@@ -99,6 +100,7 @@ class PlaceIndex:
         self._divisions_by_iso: dict[str, str] = {}
         self._districts: dict[str, str] = {}
         self._demonyms: dict[str, str] = {}
+        self._by_country: dict[str, list[str]] = {}
         self._world_is_read = False
         self.get = lru_cache(maxsize=65536)(self._get)
         self.kind_of = lru_cache(maxsize=65536)(self._kind_of)
@@ -313,12 +315,14 @@ class PlaceIndex:
         return self._sounds[country].get(sound_name(key), [])
 
     def _sounds_of(self, country: str) -> dict[str, list[str]]:
+        """The places of a country by sound: all their names in the home countries, the first few elsewhere."""
         sounds: dict[str, list[str]] = {}
-        for place_id, row in self._rows.items():
-            if row.table != "countries" and row_country(row) == country:
-                for key in row_keys(row.table, row.line):
-                    if len(key) > 3:
-                        sounds.setdefault(sound_name(key), []).append(place_id)
+        for place_id in self._ids_of(country):
+            row = self._rows[place_id]
+            keys = row_keys(row.table, row.line)
+            for key in keys if country in HOME else keys[:MOST_SOUNDS]:
+                if len(key) > 3 and key[0] < "\u0250":
+                    sounds.setdefault(sound_key(key), []).append(place_id)
         for place_id, extra in self._extras.items():
             place = self.get(place_id)
             if place is not None and place.country == country:
@@ -326,6 +330,14 @@ class PlaceIndex:
                     if len(name) > 3:
                         sounds.setdefault(sound_name(name), []).append(place_id)
         return {sound: list(dict.fromkeys(ids)) for sound, ids in sounds.items()}
+
+    def _ids_of(self, country: str) -> list[str]:
+        """Ids of the places of a country that tables hold."""
+        if not self._by_country:
+            for place_id, row in self._rows.items():
+                if row.table != "countries":
+                    self._by_country.setdefault(row_country(row), []).append(place_id)
+        return self._by_country.get(country, [])
 
     def _kind_of(self, words: str) -> PlaceKind | None:
         """What kind of place words name, by themselves; `None` when they name none for certain.
