@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -176,7 +176,7 @@ class Record:
         published: date | None = None,
         publisher: str | None = None,
         progress: Progress | None = None,
-        stdin: IO[bytes] | None = None,
+        stdin: BinaryIO | None = None,
     ) -> Summary:
         """Read reports and keep them with their claims, each document whole or not at all.
 
@@ -234,7 +234,14 @@ class Record:
         return self.document(doc.id)
 
     def _outcomes(self, found: Iterable[Document | Failure]) -> Iterator[Added | Failure]:
-        for item, reading in _read_in_order(found, self._stages, self._is_unread):
+        met: set[str] = set()
+
+        def is_wanted(doc: Document) -> bool:
+            is_new = doc.id not in met and self._is_unread(doc)
+            met.add(doc.id)
+            return is_new
+
+        for item, reading in _read_in_order(found, self._stages, is_wanted):
             yield self._keep(item, reading) if isinstance(item, Document) else item
 
     def _is_unread(self, doc: Document) -> bool:
@@ -430,12 +437,13 @@ class Record:
         wanted = None if type is None else ClaimType(type)
         at = None if place is None else self._find_place(place)
         by = None if actor is None else self._find_actor(actor)
+        known = self._know()
         return [
             event
             for event in self._know_events()
             if (wanted is None or event.type is wanted)
             and (at is None or (event.place is not None and event.place.id == at.id))
-            and (by is None or by.id in event.agents or by.id in event.targets)
+            and (by is None or any(by.id in known.actors_of[c] for c in event.claim_ids))
             and is_within(event.when, days)
         ]
 
@@ -563,6 +571,7 @@ class _Known:
         self.claims = tuple(sorted(claims, key=lambda c: place[c.doc_id]))
         self.place_candidates, self.places = _tally(self.claims, place_mentions)
         self.actor_candidates, self.actors = _tally(self.claims, actor_mentions)
+        self.actors_of = {c.id: {m.best.id for m in actor_mentions(c) if m.best} for c in self.claims}
         self.events: tuple[Event, ...] | None = None
         self.world: World | None = None
 
@@ -628,7 +637,7 @@ def read(
     *sources: Source,
     published: date | None = None,
     publisher: str | None = None,
-    stdin: IO[bytes] | None = None,
+    stdin: BinaryIO | None = None,
     reader: Reader | None = None,
     resolver: Resolver | None = None,
 ) -> Iterator[tuple[Document, tuple[Claim, ...]] | Failure]:
@@ -663,11 +672,13 @@ def _read_in_order(
 ) -> Iterator[tuple[Document | Failure, tuple[Claim, ...] | ReadError | None]]:
     """Everything found, in its order, the wanted documents with what the reader read; batches share the parser."""
     for group in _groups(found, BATCH):
-        wanted = {item.id: item for item in group if isinstance(item, Document) and is_wanted(item)}
-        readings = iter(stages.reader.pipe(wanted.values())) if wanted else iter(())
-        for item in group:
-            is_unread = isinstance(item, Document) and wanted.pop(item.id, None) is not None
-            yield item, next(readings)[1] if is_unread else None
+        wanted = [isinstance(item, Document) and is_wanted(item) for item in group]
+        docs = [
+            item for item, is_in in zip(group, wanted, strict=True) if is_in and isinstance(item, Document)
+        ]
+        readings = iter(stages.reader.pipe(docs) if docs else ())
+        for item, is_in in zip(group, wanted, strict=True):
+            yield item, next(readings)[1] if is_in else None
 
 
 def _groups(items: Iterable[Document | Failure], size: int) -> Iterator[list[Document | Failure]]:
@@ -679,7 +690,8 @@ def _groups(items: Iterable[Document | Failure], size: int) -> Iterator[list[Doc
 def _failure(doc: Document, message: str) -> Failure:
     from zenobia.ingest import Failure
 
-    return Failure(origin=doc.origin, where=doc.name, message=message)
+    where = "" if doc.name == Path(doc.origin).stem else doc.name
+    return Failure(origin=doc.origin, where=where, message=message)
 
 
 def _tally(
