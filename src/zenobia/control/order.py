@@ -1,10 +1,10 @@
 """Turns put in the order in which they came, with the day that each starts a new state on."""
 
+import dataclasses
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from zenobia.control.parts import Extent
 from zenobia.control.sides import Party
@@ -59,19 +59,20 @@ def _clash(turns: list[Turn], winners: list[Party]) -> Turn:
 
 def _insert(turn: Turn, placed: list[Turn]) -> list[Turn]:
     """Put a turn where it disturbs least; when two orders are as good, it is not told which came last."""
-    slots = [i for i in range(len(placed) + 1) if _fits(turn, placed[:i], placed[i:])]
-    if not slots:
-        slots = [sum(t.latest <= turn.latest for t in placed)]
+    slots = _slots(turn, placed) or [sum(t.latest <= turn.latest for t in placed)]
     costs = {i: _disturbance(turn, placed, i) for i in slots}
     best = [i for i in slots if costs[i] == min(costs.values())]
     passed = placed[best[0] : best[-1]]
     if any(_rivals(turn, other) for other in passed):
-        turn = replace(turn, clash=tuple(_winners([turn, *passed])))
+        turn = dataclasses.replace(turn, clash=tuple(_winners([turn, *passed])))
     return [*placed[: best[-1]], turn, *placed[best[-1] :]]
 
 
-def _fits(turn: Turn, before: list[Turn], after: list[Turn]) -> bool:
-    return all(t.earliest <= turn.latest for t in before) and all(turn.earliest <= t.latest for t in after)
+def _slots(turn: Turn, placed: list[Turn]) -> list[int]:
+    """Where a turn may go: after none that began later than it can have come, before none that ended earlier."""
+    before = [date.min, *accumulate((t.earliest for t in placed), max)]
+    after = [date.max, *accumulate((t.latest for t in reversed(placed)), min)][::-1]
+    return [i for i in range(len(placed) + 1) if before[i] <= turn.latest and turn.earliest <= after[i]]
 
 
 def _disturbance(turn: Turn, placed: list[Turn], slot: int) -> int:
@@ -128,6 +129,6 @@ def _tighten(steps: list[Step]) -> list[Step]:
         floor = result[-1].since.earliest if result else None
         earliest = step.since.earliest
         if floor is not None and earliest is not None and earliest < floor:
-            step = replace(step, since=Bound(min(floor, step.start), step.start))
+            step = structs.replace(step, since=Bound(min(floor, step.start), step.start))
         result.append(step)
     return result

@@ -5,10 +5,9 @@ the id of their claim.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-
-from msgspec import Struct
-from msgspec.structs import replace
+from functools import cached_property
 
 from zenobia.control.parts import Extent
 from zenobia.control.rules import SAME_TURN_DAYS, SHORT_DAYS, VAGUE_DAYS
@@ -20,45 +19,49 @@ from zenobia.model import Bound
 SAME = timedelta(days=SAME_TURN_DAYS)
 
 
-class Turn(Struct, frozen=True, kw_only=True):
-    """One change of hands: who got the place, or only who lost it, and by when."""
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """One change of hands: who got the place, or only who lost it, and by when.
+
+    A dataclass and not a struct, so that what follows from the signs is worked out once.
+    """
 
     winner: Party | None
     signs: tuple[Sign, ...]
     clash: tuple[Party, ...] = ()
     """Two sides that are both said to have got it, with nothing to tell which came last."""
 
-    @property
+    @cached_property
     def gains(self) -> tuple[Sign, ...]:
         """The signs that tell of the gain, or of the loss when no gain is told."""
         return tuple(s for s in self.signs if s.kind is SignKind.GAIN) or self.signs
 
-    @property
+    @cached_property
     def loser(self) -> Party | None:
         """Who lost it, as said; else as it follows from whom the taking was aimed at."""
         known = [s for s in self.signs if s.loser is not None and s.loser.id is not None]
         named = [s for s in known if s.loser_said or s.kind is SignKind.LOSS] or known
         return min((s.loser for s in named if s.loser is not None), key=lambda p: p.key, default=None)
 
-    @property
+    @cached_property
     def loser_said(self) -> bool:
         """True when the words name who lost it."""
         loser = self.loser
         return any(s.loser_said and s.loser == loser for s in self.signs)
 
-    @property
+    @cached_property
     def extent(self) -> Extent:
         """The largest extent that a sign of the gain gives it."""
         said = {s.extent for s in self.gains}
         return next(e for e in (Extent.WHOLE, Extent.CORE, Extent.PART) if e in said)
 
-    @property
+    @cached_property
     def part(self) -> str | None:
         """The words of the part, when no sign speaks of the whole."""
         parts = sorted({s.part for s in self.gains if s.extent is self.extent and s.part})
         return None if self.extent is Extent.WHOLE else "; ".join(parts)
 
-    @property
+    @cached_property
     def bound(self) -> Bound:
         """The days that it may have come on.
 
@@ -78,17 +81,17 @@ class Turn(Struct, frozen=True, kw_only=True):
         assert bound.latest is not None
         return bound.latest
 
-    @property
+    @cached_property
     def earliest(self) -> date:
         """The first day for ordering: the last one when nobody says how early."""
         return self.bound.earliest or self.latest
 
-    @property
+    @cached_property
     def latest(self) -> date:
         """The last day that it may have come on."""
         return self._last(self.bound)
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know of its days."""
         gains = self.gains
