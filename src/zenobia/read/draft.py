@@ -70,9 +70,8 @@ class Draft:
                 places=tuple(self.place), change=self.change, former=self.agent[0] if self.agent else former
             )
         if self.change is Change.CONTESTED:
-            return ControlChange(
-                places=tuple(self.place), change=self.change, holder=self.target[0] if self.target else None
-            )
+            inside = next((t for t in self.target if all(t.span != p.span for p in self.place)), None)
+            return ControlChange(places=tuple(self.place), change=self.change, holder=inside)
         holder = self.agent[0] if self.agent else None
         if holder is None and former is None:
             return None

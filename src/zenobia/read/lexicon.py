@@ -41,6 +41,8 @@ class Lexicon(Struct, frozen=True):
     """Lemma -> the classes of nouns.yaml."""
     means: Mapping[str, ClaimType]
     """Lemma of a weapon -> the type of the act that it does as a subject."""
+    forms: Mapping[str, str]
+    """Irregular forms -> their verb."""
     carries: frozenset[str]
     happens: frozenset[str]
     governors: Mapping[str, Modality | None]
@@ -79,6 +81,7 @@ def load_lexicon() -> Lexicon:
         nouns=nouns,
         classes=_classes(noun_classes),
         means={word: ClaimType(kind) for kind, words in means.items() for word in words},
+        forms=load_yaml("lexicon/forms.yaml"),
         carries=frozenset(carriers["carries"]),
         happens=frozenset(carriers["happens"]),
         governors=_by_modality(modality["governors"]),

@@ -37,6 +37,10 @@ TO_THE_VERB = frozenset({"xcomp", "acl", "pcomp"})
 """Steps by which a verb governs another one fully ("tried to storm", "plans to retake", "accused of shelling")."""
 
 
+INFORM = frozenset({"tell", "call", "stress", "require"})
+"""Planned only with an infinitive: "told them to leave", but "told reporters that the army left"."""
+
+
 def find_modality(trigger: Trigger, lexicon: Lexicon) -> Modality:
     """The sense in which the trigger's happening is told."""
     found = set(_on_itself(trigger, lexicon)) | set(_on_governors(trigger, lexicon))
@@ -131,6 +135,8 @@ def _governs(above: Token, label: str, below: Token, sense: Modality) -> bool:
     """
     if label in {"dobj", "nsubjpass"}:
         return sense in {Modality.PLANNED, Modality.FORECAST, Modality.DENIED} and above.pos_ in grammar.VERBS
+    if label == "ccomp" and above.lemma_ in INFORM:
+        return False
     if sense is Modality.HEDGED and label == "ccomp":
         return above.lemma_ not in {"report", "claim", "accuse"}
     if label in {"prep", "pobj"}:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 
 from zenobia.model import ClaimType, Mention, Span, Toll, TollKind
 from zenobia.read import grammar
-from zenobia.read.draft import Draft
+from zenobia.read.draft import Draft, alike
 from zenobia.read.kinds import ATTACKS, GROUND, type_of
 from zenobia.read.modality import find_modality
 from zenobia.read.page import Page
@@ -217,7 +217,12 @@ def _give(cause: Draft, effect: Draft) -> None:
 
 
 def _share_within(told: list[Told]) -> None:
-    """Happenings of one sentence share a place, and a participle its verb's agent, where their own words say nothing."""
+    """What happenings of one sentence share where their own words say nothing: a place, and the enemy of a clash."""
+    enemy = next((d.target for t, d in told if t.entry.frame == "fights" and d.target), [])
+    for _, draft in told:
+        lacks_enemy = draft.type is ClaimType.CAPTURE and bool(draft.agent) and not draft.target
+        if lacks_enemy and not any(alike(a, e) for a in draft.agent for e in enemy):
+            draft.target, draft.former = list(enemy), list(enemy)
     placed = next((d for _, d in told if d.place), None)
     for _, draft in told:
         if (

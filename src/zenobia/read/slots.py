@@ -50,7 +50,10 @@ def _doer_of_clause(
     trigger: Trigger, slots: Slots, page: Page, cast: Cast, triggers: dict[int, Trigger]
 ) -> None:
     """A participle or an infinitive without a doer of its own is done by who does its clause ("…, abducting 200 people")."""
-    if trigger.is_noun or trigger.token.tag_ not in {"VBG", "VB"}:
+    if trigger.is_noun:
+        if trigger.entry.frame != "fights" or not slots.target:
+            return  # only "after clashes with X" names its second side, and leaves the first to the clause
+    elif trigger.token.tag_ not in {"VBG", "VB"}:
         return
     at = trigger.token
     for _ in range(3):

@@ -63,7 +63,8 @@ def _trigger(token: Token, page: Page) -> Trigger | None:
     if pos in grammar.VERBS:
         if token.dep_ in {"aux", "auxpass"}:
             return None
-        entries = page.lexicon.verbs.get(token.lemma_.lower())
+        lemma = page.lexicon.forms.get(token.lower_) or token.lemma_.lower()
+        entries = page.lexicon.verbs.get(lemma)
         return _first_fit(token, entries, page, _verb_around) if entries else None
     if pos in {"NOUN", "PROPN", "ADJ"}:
         lemma = token.lemma_.lower()
@@ -81,7 +82,7 @@ def _first_fit(token: Token, entries: tuple[Entry, ...], page: Page, look: Look)
             continue
         if around is None:
             around, carrier = look(token, page)
-        own = _with_extra_words(token, entry, around)
+        own = _with_extra_words(token, entry, around, page)
         if _needs_met(entry, own, page):
             return Trigger(token, entry, own, carrier)
     return None
@@ -89,11 +90,10 @@ def _first_fit(token: Token, entries: tuple[Entry, ...], page: Page, look: Look)
 
 def _has_words(token: Token, entry: Entry) -> bool:
     """True when the other words of the entry hang on the token ("take" + "control"), or stand before it ("car bomb")."""
-    extra = entry.words[1:] if entry.words[0] in {token.lemma_.lower(), token.lower_} else ()
     if len(entry.words) == 1:
         return True
-    if token.pos_ in grammar.VERBS and extra:
-        return _hanging(token, extra) is not None
+    if token.pos_ in grammar.VERBS:
+        return _hanging(token, entry.words[1:]) is not None
     words = entry.words[:-1]
     start = token.i - len(words)
     if start < 0:
@@ -120,7 +120,9 @@ def _hanging(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
-def _with_extra_words(token: Token, entry: Entry, around: dict[str, list[Token]]) -> dict[str, list[Token]]:
+def _with_extra_words(
+    token: Token, entry: Entry, around: dict[str, list[Token]], page: Page
+) -> dict[str, list[Token]]:
     """For "took control of X", what hangs on "control" hangs on the whole; the words themselves fill no slot."""
     if token.pos_ not in grammar.VERBS or len(entry.words) == 1:
         return around
@@ -135,6 +137,9 @@ def _with_extra_words(token: Token, entry: Entry, around: dict[str, list[Token]]
         for prep, nouns in grammar.prepositions(word):
             position = "object" if prep in {"of", "over"} else prep
             own.setdefault(position, []).extend(nouns)
+        if word.pos_ == "NOUN":
+            owners = [each for child in grammar.children(word, "poss") for each in grammar.conjuncts(child)]
+            own.setdefault("object", []).extend([*owners, *_doers_before(word, page)])
     return {k: v for k, v in own.items() if v}
 
 
