@@ -394,6 +394,16 @@ def test_siege_does_not_change_the_holder() -> None:
     """A ring round a town is not the town."""
     made = told(claim(by=ARMY, when="2023-04-20"), claim("siege", by=FRONT, when="2023-05-20"))
     assert brief(made)[1:] == [("held", REPUBLIC, "2023-04-20")]
+    assert "besieged" in made[1].note
+    assert "besieged" not in made[0].note
+
+
+def test_report_cannot_tell_of_what_came_after_it() -> None:
+    """A day after publication is a misreading: the claim moves nothing; a month is cut off at publication."""
+    late = report(claim(by=FRONT, when="2023-06-20"), published="2023-05-21")
+    assert brief(timeline(late)) == [("unknown", None, None)]
+    month = report(claim(by=FRONT, when="2023-05"), published="2023-05-21")
+    assert timeline(month)[1].since == Bound(day("2023-05-01"), day("2023-05-21"))
 
 
 def test_denied_gain_stays_held_by_others_word_and_claimed_without() -> None:

@@ -10,6 +10,7 @@ from zenobia.control.rules import ABOUT_CONTROL
 from zenobia.control.sides import UNARMED, Party, Teller, make_party, make_tellers
 from zenobia.control.words import say_day
 from zenobia.control.world import World, mentions_of
+from zenobia.kit.dates import DateInterval
 from zenobia.kit.text import fold
 from zenobia.model import ActorKind, Change, Claim, ClaimType, Mention, Modality, PlaceKind
 
@@ -91,6 +92,7 @@ def read_signs(place_id: str, world: World) -> Reading:
     return Reading(tuple(s for s in signs if s not in unclear), tuple(asides))
 
 
+SIEGE = "tells of a siege, which does not change who holds the place"
 _TOLD_OTHERWISE = (
     "gives no day, and its report gives a day to another side's gain; which came first is unsaid"
 )
@@ -136,7 +138,7 @@ def _why_aside(claim: Claim, mention: Mention, dateless: bool, world: World) -> 
     if claim.type not in ABOUT_CONTROL and claim.control is None:
         return None
     if claim.type is ClaimType.SIEGE:
-        return "tells of a siege, which does not change who holds the place"
+        return SIEGE
     if claim.control is None:
         return "does not say who holds the place"
     if mention.relation is not None:
@@ -145,13 +147,14 @@ def _why_aside(claim: Claim, mention: Mention, dateless: bool, world: World) -> 
 
 
 def _why_dateless(claim: Claim, world: World) -> str:
+    published = world.published(claim)
+    if claim.when is not None and claim.when.interval is not None and published is not None:
+        return f"has no usable date: it is given a day after its report, which is of {say_day(published)}"
     if claim.when is not None:
         return f"has no date: {claim.when.detail or f'“{claim.when.text}” cannot be placed in the calendar'}"
     if claim.about_past:
         return "has no date: the report tells it as past and gives no time"
-    if world.published(claim) is None:
-        return "has no date: the report gives none, and its publication date is unknown"
-    return "has no date"
+    return "has no date: the report gives none, and its publication date is unknown"
 
 
 class _Days(Struct, frozen=True):
@@ -161,16 +164,15 @@ class _Days(Struct, frozen=True):
 
 
 def _days(claim: Claim, world: World) -> _Days | None:
-    """By when it happened, or `None` when that cannot be said."""
+    """By when it happened, or `None` when that cannot be said. No report tells of what came after it."""
     published = world.published(claim)
     interval = claim.when.interval if claim.when is not None else None
-    if interval is None or (interval.start is None and interval.end is None):
-        usable = published is not None and not claim.about_past
-        return _Days(None, published, True) if usable and published is not None else None
-    last = interval.last or published
-    if last is None or (interval.start is not None and last < interval.start):
+    if interval is None or interval == DateInterval():
+        return _Days(None, published, True) if published is not None and not claim.about_past else None
+    lasts = [day for day in (interval.last, published) if day is not None]
+    if not lasts or (interval.start is not None and interval.start > min(lasts)):
         return None
-    return _Days(interval.start, last, False)
+    return _Days(interval.start, min(lasts), False)
 
 
 def _listed_under(claim: Claim, days: _Days | None, world: World) -> date | None:

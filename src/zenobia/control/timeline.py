@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from zenobia.control.order import Step, order_turns
 from zenobia.control.rules import DENIAL_DAYS
-from zenobia.control.signs import Aside, Sign, SignKind, read_signs
+from zenobia.control.signs import SIEGE, Aside, Sign, SignKind, read_signs
 from zenobia.control.state import History, State, apply_standing, apply_turn
 from zenobia.control.turns import make_turns
 from zenobia.control.world import World
@@ -48,6 +48,9 @@ def make_chronicle(place_id: str, world: World) -> Chronicle:
     history = _replay(steps, reading.signs)
     asides = (*reading.asides, *loose, *dropped, *history.asides)
     states = tuple(_with_denials(s, steps, asides) for s in history.states)
+    states = tuple(
+        _with_sieges(state, after, asides) for state, after in zip(states, [*states[1:], None], strict=True)
+    )
     chronicle = Chronicle(
         _holdings(place_id, states, world),
         states,
@@ -89,6 +92,15 @@ def _with_denials(state: State, steps: tuple[Step, ...], asides: tuple[Aside, ..
         return state
     more = " and no other origin has confirmed it" if state.status is HoldingStatus.CLAIMED else ""
     return replace(state, notes=(*state.notes, f"it is denied{more}"))
+
+
+def _with_sieges(state: State, after: State | None, asides: tuple[Aside, ...]) -> State:
+    """Say on a state that a siege is told of in its time."""
+    first, end = state.start or date.min, after.start if after is not None else None
+    days = [a.day for a in asides if a.why is SIEGE and a.day is not None]
+    if not any(first <= day and (end is None or day < end) for day in days):
+        return state
+    return replace(state, notes=(*state.notes, "said to be besieged in that time"))
 
 
 def _holdings(place_id: str, states: tuple[State, ...], world: World) -> tuple[Holding, ...]:

@@ -34,10 +34,10 @@ def say_days(count: int) -> str:
 def say_bound(bound: Bound) -> str:
     """Write on which day a turn came: an exact day, some day of a month or year, between two, by, or not before one."""
     first, last = bound.earliest, bound.latest
-    if first is None and last is None:
-        return "an unknown day"
-    if first is None or last is None:
-        return f"by {say_day(last)}" if last is not None else f"{say_day(first)} or later" if first else ""
+    if first is None:
+        return f"by {say_day(last)}" if last is not None else "an unknown day"
+    if last is None:
+        return f"{say_day(first)} or later"
     if first == last:
         return say_day(first)
     return _say_unit(first, last) or f"between {_say_range(first, last)}"
