@@ -46,6 +46,15 @@ def test_two_reports_of_one_battle_are_one_event() -> None:
     assert event.reasons == ("the same days (2023-05-20); a side is the same",)
 
 
+def test_battle_told_both_ways_has_both_sides_as_agents() -> None:
+    """Who attacked is not agreed: neither is only the target."""
+    told = (("Northern Front", "Harbour Army"), ("Harbour Army", "Northern Front"))
+    reports = [one(claim("battle", by=a, against=b, when="2023-05-20"), name=a) for a, b in told]
+    [event] = events(*reports)
+    assert set(event.agents) == {"Northern Front", "Harbour Army"}
+    assert event.targets == ()
+
+
 def test_army_and_its_government_are_one_side() -> None:
     """Parties are compared by the side that they act for."""
     first = claim("airstrike", by="Coast Guard", when="2023-05-20")

@@ -10,7 +10,7 @@ from zenobia.fuse.compare import say_days
 from zenobia.fuse.facts import Facts, place_of
 from zenobia.kit.dates import DateInterval
 from zenobia.kit.digest import content_id
-from zenobia.model import Claim, Document, Event, Mention, Modality, TollFigure
+from zenobia.model import Claim, ClaimType, Document, Event, Mention, Modality, TollFigure
 from zenobia.model.event import EventStatus
 
 
@@ -27,6 +27,7 @@ def make_event(group: Group, documents: Mapping[str, Document]) -> Event:
     claims = [f.claim for f in facts]
     ids = tuple(sorted(f.claim_id for f in facts))
     place = next((m for c in claims if (m := place_of(c)) is not None), None)
+    agents, targets = _parties(claims)
     said = _said(facts)
     tolls = _tolls(facts, documents)
     return Event(
@@ -39,10 +40,10 @@ def make_event(group: Group, documents: Mapping[str, Document]) -> Event:
         place_label=place.label if place is not None else "",
         when=_common(said),
         when_said=said,
-        agents=_names(m for c in claims for m in c.agent),
-        targets=_names(m for c in claims for m in c.target),
-        agent_ids=_ids(m for c in claims for m in c.agent),
-        target_ids=_ids(m for c in claims for m in c.target),
+        agents=_names(agents),
+        targets=_names(targets),
+        agent_ids=_ids(agents),
+        target_ids=_ids(targets),
         tolls=tolls,
         conflicts=(
             *_day_conflicts(facts, said, documents),
@@ -105,6 +106,16 @@ def _status(claims: list[Claim]) -> EventStatus:
     if Modality.DENIED in said:
         return EventStatus.DISPUTED
     return EventStatus.HEDGED if said == {Modality.HEDGED} else EventStatus.REPORTED
+
+
+def _parties(claims: list[Claim]) -> tuple[list[Mention], list[Mention]]:
+    """Who did it and who suffered it. A side of a battle that some say attacked is no target, whatever others say."""
+    agents = [m for c in claims for m in c.agent]
+    targets = [m for c in claims for m in c.target]
+    if claims[0].type is ClaimType.BATTLE:
+        attackers = set(_names(agents))
+        targets = [m for m in targets if m.label not in attackers]
+    return agents, targets
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
