@@ -17,7 +17,7 @@ from zenobia.cli.app import main as run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 DB = "demo/zenobia.db"
-A_DAY = date(2016, 12, 12)
+A_DAY = date(2016, 3, 28)
 
 
 def run(*words: str) -> None:
@@ -48,28 +48,27 @@ def remove_old_record() -> None:
 
 
 def a_reason() -> str:
-    """The id of the claim that the answer for a day in December 2016 rests on first."""
+    """The id of a claim that the answer for a day in March 2016 rests on, one whose report names its source."""
     with zenobia.open(DB) as record:
-        return record.holder("Palmyra", on=A_DAY).basis[0].id
+        basis = record.holder("Palmyra", on=A_DAY).basis
+    return next((claim for claim in basis if claim.source), basis[0]).id
 
 
 def main() -> None:
     """Show it."""
     os.chdir(ROOT)
     remove_old_record()
-    say(
-        "Eighteen short reports on the struggle for Palmyra, written for this project, go into a fresh record."
-    )
+    say("Eighteen short reports on Palmyra, written for this project, go into a fresh record.")
     run("add", "examples/", "--db", DB)
-    say("Claims of several reports about one happening become one event. These are the captures.")
-    run("events", "--type", "capture", "--db", DB)
+    say("Claims of one happening become one event. These are the dated ones at Palmyra.")
+    run("events", "--place", "Palmyra", "--since", "2015-01-01", "--db", DB)
     say("Who held Palmyra, when, how sure that is, and why. Every day lies in exactly one row.")
     run("timeline", "Palmyra", "--db", DB)
     say("Every row rests on claims, and every claim on exact words. This is one of them.")
     run("show", a_reason(), "--db", DB)
     say("To go on, try:")
     for command in (
-        f".venv/bin/zenobia holder Palmyra --on {A_DAY} --db {DB}",
+        f".venv/bin/zenobia holder Palmyra --on 2016-12-12 --db {DB}",
         f".venv/bin/zenobia claims --modality denied --db {DB}",
         f".venv/bin/zenobia show undated --db {DB}",
         f".venv/bin/zenobia set-published undated 2016-12-12 --db {DB}",

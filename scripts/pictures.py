@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from html import escape, unescape
 from io import StringIO
 from pathlib import Path
 
@@ -39,6 +40,31 @@ SVG = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTA
 """Rich's form without the fonts that it would fetch from elsewhere."""
 
 
+CELL = 12.2
+"""How wide Rich draws a character."""
+
+_TEXT = re.compile(
+    r'<text class="([^"]+)" x="([\d.]+)" y="([\d.]+)" textLength="[\d.]+" ([^>]+)>([^<]*)</text>'
+)
+_WORDS = re.compile(r"\S(?:\S| (?! ))*")
+
+
+def place_words(svg: str) -> str:
+    """Put each stretch of words at its own place: some programs draw no more than one of the spaces between them."""
+
+    def split(match: re.Match[str]) -> str:
+        style, x, y, rest, escaped = match.groups()
+        shown = unescape(escaped).replace("\xa0", " ")
+        pieces = [(float(x) + CELL * found.start(), found[0]) for found in _WORDS.finditer(shown)]
+        return "".join(
+            f'<text class="{style}" x="{at:g}" y="{y}" textLength="{CELL * len(words):g}" {rest}>'
+            f"{escape(words).replace(' ', '&#160;')}</text>"
+            for at, words in pieces
+        )
+
+    return _TEXT.sub(split, svg)
+
+
 def output_of(*command: str) -> str:
     """What a command prints on a terminal.
 
@@ -58,7 +84,8 @@ def draw(name: str, title: str, printed: str) -> None:
     console.print(Text.from_ansi(printed.strip("\n")))
     svg = console.export_svg(title=title, theme=THEME, code_format=SVG, unique_id=f"zenobia-{name}")
     path = FOLDER / f"{name}.svg"
-    path.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", encoding="utf-8")
+    lines = [line.rstrip() for line in place_words(svg).splitlines()]
+    path.write_text("\n".join(line for line in lines if line) + "\n", encoding="utf-8")
     print(path.relative_to(ROOT))
 
 

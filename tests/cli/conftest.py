@@ -147,7 +147,7 @@ EVENT = Event(
     targets=("Army",),
     tolls=(
         TollFigure(TollKind.KILLED, 19, None, "At least 19", CAPTURE.id, DOC.id, "a resident"),
-        TollFigure(TollKind.KILLED, 4, 4, "four", CAPTURE.id, DOC.id, "the army"),
+        TollFigure(TollKind.KILLED, 4, 4, "four", DENIAL.id, DOC.id, "the army"),
     ),
     conflicts=("The tolls differ: at least 19 and 4 killed.",),
 )

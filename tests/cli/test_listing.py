@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from zenobia.cli.tables import say_figures
-from zenobia.model import Modality
+from zenobia.model import Modality, TollFigure, TollKind
 from zenobia.model.claim import ClaimType
 
 Run = Any
@@ -75,3 +75,11 @@ def test_events_keep_rival_figures_apart(run: Run, record: Record) -> None:
 def test_events_name_their_status_only_when_it_is_not_plain(run: Run, record: Record) -> None:
     """A disputed event says so in the list."""
     assert "(disputed)" in run("events").out
+
+
+def test_figures_of_one_claim_are_not_rivals() -> None:
+    """A claim that counts two kinds of people gives two numbers that stand together, not against each other."""
+    one = TollFigure(TollKind.KILLED, 37, 37, "37 soldiers", "clm-1", "doc-1", "activists")
+    two = TollFigure(TollKind.KILLED, 23, 23, "23 fighters", "clm-1", "doc-1", "activists")
+    other = TollFigure(TollKind.KILLED, 60, 60, "60 dead", "clm-2", "doc-2", "a monitor")
+    assert say_figures([one, two, other]) == "37 + 23 / 60 killed"

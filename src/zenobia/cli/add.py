@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -49,8 +50,7 @@ def add(paths: Paths, db: Db = DEFAULT_DB, published: Published = None, publishe
 @contextmanager
 def _progress() -> Iterator[Progress | None]:
     """A bar on a terminal; nothing elsewhere."""
-    console = messages()
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
@@ -61,7 +61,7 @@ def _progress() -> Iterator[Progress | None]:
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.description}"),
-        console=console,
+        console=messages(),
         transient=True,
     )
     with bar:

@@ -50,7 +50,7 @@ Published = Annotated[
         "--published",
         metavar="DATE",
         parser=read_day,
-        help="The day of publication, such as 2016-12-11, for reports that do not state their own.",
+        help="The day of publication of every report named, such as 2016-12-11, whatever it states itself.",
         show_default=False,
     ),
 ]
@@ -59,7 +59,7 @@ Publisher = Annotated[
     typer.Option(
         "--publisher",
         metavar="NAME",
-        help="The outlet, for reports that do not state their own.",
+        help="The outlet of every report named, whatever it states itself.",
         show_default=False,
     ),
 ]

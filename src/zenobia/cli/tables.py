@@ -7,7 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from zenobia.cli.words import (
+    say_count,
     say_interval,
+    say_kind,
     say_names,
     say_parties,
     say_places,
@@ -19,7 +21,9 @@ from zenobia.cli.words import (
     short_id,
 )
 from zenobia.control.words import say_bound, say_who
-from zenobia.model import Actor, Claim, Document, Event, Holding, HoldingStatus, Place, TollFigure
+from zenobia.model import Actor, Claim, Document, Event, Holding, HoldingStatus, Place, TollFigure, TollKind
+
+_NAME_WIDTH = 20
 
 STATUS_STYLES = {
     HoldingStatus.HELD: "bold",
@@ -39,6 +43,7 @@ def make_table(*columns: str, title: str | None = None) -> Table:
         title_justify="left",
         title_style="bold",
         pad_edge=False,
+        padding=(0, 1, 0, 0),
         show_edge=False,
     )
     for column in columns:
@@ -61,8 +66,9 @@ def facts_table(facts: Iterable[tuple[str, str]]) -> Table:
 def claims_table(claims: Iterable[Claim], *, title: str | None = None) -> Table:
     """One claim a row: what, who to whom, where, when, according to whom."""
     table = make_table("claim", "what", "who → whom", "where", "when", "according to", title=title)
+    table.columns[1].no_wrap = True
     for claim in claims:
-        what = "\n".join([say_type(claim), *(say_toll(t) for t in claim.toll)])
+        what = "\n".join([say_type(claim).replace(" (", "\n(", 1), *(say_toll(t) for t in claim.toll)])
         table.add_row(
             short_id(claim.id),
             what,
@@ -75,21 +81,25 @@ def claims_table(claims: Iterable[Claim], *, title: str | None = None) -> Table:
 
 
 def say_figures(figures: Iterable[TollFigure]) -> str:
-    """The figures of an event, equal ones once: rival figures stand side by side."""
-    by_kind: dict[str, list[str]] = {}
+    """The figures of an event: those of one claim with a plus, those of rival claims with a slash, equal ones once."""
+    by_kind: dict[TollKind, dict[str, list[str]]] = {}
     for figure in figures:
-        count, _, kind = say_toll(figure).rpartition(" ")
-        counts = by_kind.setdefault(kind, [])
-        if count not in counts:
-            counts.append(count)
-    return "\n".join(f"{' / '.join(counts)} {kind}" for kind, counts in by_kind.items())
+        by_claim = by_kind.setdefault(figure.what, {})
+        by_claim.setdefault(figure.claim_id, []).append(say_count(figure.low, figure.high))
+    lines = []
+    for kind, by_claim in by_kind.items():
+        rivals = dict.fromkeys(" + ".join(counts) for counts in by_claim.values())
+        lines.append(f"{' / '.join(rivals)} {say_kind(kind)}")
+    return "\n".join(lines)
 
 
 def events_table(events: Iterable[Event]) -> Table:
     """One event a row, with how many claims and reports tell it."""
     table = make_table("event", "when", "what", "who → whom", "where", "toll", ">claims", ">reports")
+    table.columns[1].min_width = len("2016-03-27 to 28")
+    table.columns[2].no_wrap = True
     for event in events:
-        status = "" if event.status == "reported" else f" ({event.status.value})"
+        status = "" if event.status == "reported" else f"\n({event.status.value})"
         table.add_row(
             short_id(event.id),
             say_interval(event.when) if event.when is not None else "undated",
@@ -105,10 +115,14 @@ def events_table(events: Iterable[Event]) -> Table:
 
 def places_table(places: Iterable[tuple[Place, int]]) -> Table:
     """One place a row."""
-    table = make_table("place", "name", "kind", "country", "location", ">claims")
+    table = make_table("place", "name", "kind", "in", "location", "is", ">claims")
+    table.columns[4].no_wrap = True
     for place, n_claims in places:
-        point = "" if place.lat is None else f"{place.lat:.3f}, {place.lon:.3f} ({place.precision.value})"
-        table.add_row(place.id, Text(place.name), place.kind.value, place.country or "", point, str(n_claims))
+        point = "" if place.lat is None else f"{place.lat:.3f}, {place.lon:.3f}"
+        precision = "" if place.lat is None else place.precision.value
+        table.add_row(
+            place.id, Text(place.name), place.kind.value, place.country or "", point, precision, str(n_claims)
+        )
     return table
 
 
@@ -123,6 +137,7 @@ def actors_table(actors: Iterable[tuple[Actor, int]]) -> Table:
 def documents_table(documents: Iterable[Document]) -> Table:
     """One report a row, with its publication date and how it is known."""
     table = make_table("document", "name", "published", "date is", "publisher", "title")
+    table.columns[1].min_width = _NAME_WIDTH
     for doc in documents:
         table.add_row(
             short_id(doc.id),
@@ -140,6 +155,7 @@ def timeline_table(holdings: Iterable[Holding]) -> Table:
     table = make_table("from", "state", ">claims", "why")
     table.columns[0].no_wrap = False
     table.columns[0].min_width = len("27 September 2016")
+    table.columns[1].min_width = len("held by Syrian government")
     for holding in holdings:
         table.add_row(
             say_bound(holding.since) if holding.start is not None else "",

@@ -43,11 +43,8 @@ def show_claim(record: Record, id: str, format: ListFormat) -> None:
 
 def print_claim(console: Console, claim: Claim, doc: Document) -> None:
     """Print a claim for people: what it says, its evidence in the sentence, and what its names were taken for."""
-    console.print(
-        Text(claim.id, style="bold").append(f"  {say_type(claim)}: {claim.type.definition}", style="")
-    )
-    for label, words in _claim_facts(claim, doc):
-        console.print(Padding(Text(f"{label:<15}{words}"), (0, 0, 0, 2), expand=False))
+    console.print(Text(f"{claim.id}  {say_type(claim)}", style="bold"))
+    console.print(facts_table(_claim_facts(claim, doc)))
     console.print(Text("\nevidence", style="bold"))
     print_evidence(console, claim, doc)
     resolved = [m for m in (*claim.agent, *claim.target, *claim.place) if m.candidates]

@@ -11,6 +11,7 @@ from zenobia.model import (
     Modality,
     Toll,
     TollFigure,
+    TollKind,
     When,
 )
 
@@ -54,7 +55,9 @@ def say_interval(when: DateInterval) -> str:
         return f"{start:%B %Y}"
     if when == year_of(start.year):
         return str(start.year)
-    return f"{start} to {last}"
+    if start.year != last.year:
+        return f"{start} to {last}"
+    return f"{start} to {last:%d}" if start.month == last.month else f"{start} to {last:%m-%d}"
 
 
 def say_when(when: When | None) -> str:
@@ -79,7 +82,12 @@ def say_count(low: int | None, high: int | None) -> str:
 
 def say_toll(toll: Toll | TollFigure) -> str:
     """One number of a claim or an event."""
-    return f"{say_count(toll.low, toll.high)} {toll.what.value.replace('_', ' ')}"
+    return f"{say_count(toll.low, toll.high)} {say_kind(toll.what)}"
+
+
+def say_kind(kind: TollKind) -> str:
+    """What a number counts: `killed`, `vehicles destroyed`."""
+    return "vehicles destroyed" if kind is TollKind.DESTROYED_VEHICLES else kind.value
 
 
 def say_type(claim: Claim) -> str:
@@ -103,7 +111,8 @@ def say_published(doc: Document) -> str:
 
 def say_report(doc: Document) -> str:
     """A report in a few words: its outlet and day."""
-    return f"{doc.publisher or doc.name or doc.id}, {say_published(doc)}"
+    outlet, day = doc.publisher or doc.name or doc.id, say_published(doc)
+    return outlet if day in outlet else f"{outlet}, {day}"
 
 
 def say_voices(claim: Claim) -> str:
