@@ -53,6 +53,8 @@ class Lexicon(Struct, frozen=True):
     conditions: frozenset[str]
     reporting: frozenset[str]
     event_reporting: frozenset[str]
+    confirming: frozenset[str]
+    retelling: frozenset[str]
     speaking: frozenset[str]
     """Verbs whose saying is news itself (condemn, accuse, threaten): their subject is the source of what they speak of."""
     source_kinds: tuple[tuple[SourceKind, frozenset[str]], ...]
@@ -92,6 +94,8 @@ def load_lexicon() -> Lexicon:
         conditions=frozenset(modality["conditions"]),
         reporting=frozenset(reporting["verbs"]),
         event_reporting=frozenset(reporting["event_verbs"]),
+        confirming=frozenset(reporting["confirming"]),
+        retelling=frozenset(reporting["retelling"]),
         speaking=frozenset(
             w
             for w, entries in verbs.items()

@@ -115,11 +115,21 @@ def _on_governors(trigger: Trigger, lexicon: Lexicon) -> Iterator[Modality]:
             yield sense
         if above.pos_ in grammar.VERBS and label in TO_THE_VERB:
             yield from _on_verb(above, lexicon)
+        if above.lemma_ == "be" and label in {"xcomp", "ccomp"}:
+            yield from _on_what_it_is(above, lexicon)
         if label == "ccomp" and sense is Modality.DENIED:
             yield Modality.DENIED
         if label in {"ccomp", "nsubjpass"}:
             return
         below = above
+
+
+def _on_what_it_is(copula: Token, lexicon: Lexicon) -> Iterator[Modality]:
+    """Their aim is to take the town: the subject of the copula says in what sense the rest is told."""
+    for subject in grammar.children(copula, "nsubj"):
+        sense = lexicon.governors.get(subject.lemma_.lower())
+        if sense is not None:
+            yield sense
 
 
 def _is_purpose(verb: Token) -> bool:

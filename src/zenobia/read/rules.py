@@ -6,6 +6,8 @@ document -> pieces -> parse -> for each sentence: triggers -> slots, sense, time
 import re
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span as Sentence
+
 from zenobia.kit.errors import ReadError
 from zenobia.model import Claim, Document
 from zenobia.read.base import Names, Reading
@@ -18,7 +20,8 @@ from zenobia.read.page import Page
 from zenobia.read.parse import Piece, parse_all, pieces
 from zenobia.read.reference import Cast
 from zenobia.read.sentence import read_sentence
-from zenobia.read.sources import Voices
+from zenobia.read.slots import add
+from zenobia.read.sources import Voices, find_confirmations, source_mention
 
 AIR_WAR = re.compile(
     r"\bair ?-?(?:strikes?|raids?)\b|\bwarplanes?\b|\bbombing raids?\b|\bfighter jets?\b", re.IGNORECASE
@@ -93,10 +96,21 @@ class _AtHand:
         headline = piece.is_headline and self.first
         self.voices.quote_open = False
         for sentence in parsed.sents:  # type: ignore[attr-defined]
+            self.confirm(sentence)
             self.drafts.extend(
                 read_sentence(sentence, self.page, self.cast, self.voices, is_headline=headline)
             )
         self.first = False
+
+    def confirm(self, sentence: Sentence) -> None:
+        """Add whoever confirms what was told just before to the sources of it."""
+        told = [d for d in self.drafts if d.sentence == self.cast.sentence - 1]
+        if not told:
+            return
+        for speaker in find_confirmations(sentence, self.page):
+            mention = source_mention(speaker, self.page)
+            for draft in told:
+                add(draft.source, mention)
 
     def finish(self, reader: str) -> tuple[Document, Reading]:
         doc = self.page.doc

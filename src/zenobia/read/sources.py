@@ -112,6 +112,20 @@ def _stands_last(verb: Token, sentence: Sentence) -> bool:
     return sentence.end - verb.i < 8
 
 
+def find_confirmations(sentence: Sentence, page: Page) -> list[Token]:
+    """Who confirms, reports or announces what the sentence before told: "residents confirmed the rout", "SANA reported the news"."""
+    found: list[Token] = []
+    for verb in sentence:
+        if verb.pos_ not in grammar.VERBS or verb.lemma_ not in page.lexicon.confirming:
+            continue
+        for told in grammar.children(verb, "dobj", "nsubjpass"):
+            if told.lemma_.lower() in page.lexicon.retelling and any(
+                c.lower_ in {"the", "this"} for c in told.lefts
+            ):
+                found.extend(_speakers(verb, page))
+    return found
+
+
 def _by_phrase(sentence: Sentence) -> Iterator[Attribution]:
     for token in sentence:
         if (
