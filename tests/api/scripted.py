@@ -57,6 +57,8 @@ class ScriptedReader:
     def read(self, doc: Document) -> tuple[Claim, ...]:
         """The claims of one report."""
         self.seen.append(doc.name)
+        if "Crash" in doc.text:
+            raise IndexError("no such token")
         if "French" in doc.text:
             raise ReadError("the report is in French, which cannot be read yet")
         return tuple(_claim(doc, match, self.name) for match in _SENTENCE.finditer(doc.text))
@@ -122,6 +124,8 @@ class ScriptedResolver:
 
     def resolve(self, doc: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """Names to ids, days to intervals."""
+        if "Unresolvable" in doc.text:
+            raise KeyError("nobody")
         return tuple(self._resolve(claim, doc.published.day) for claim in claims)
 
     def _resolve(self, claim: Claim, published: date | None) -> Claim:

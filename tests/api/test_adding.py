@@ -9,7 +9,7 @@ import pytest
 import zenobia
 from zenobia import Added, Record
 from zenobia.ingest import Failure
-from zenobia.kit.errors import RecordError
+from zenobia.kit.errors import ReadError, RecordError
 from zenobia.model import PublishedHow, WhenStatus
 from zenobia.record.sql import SqlWriter
 
@@ -104,6 +104,46 @@ def test_failure_inside_a_file_of_many_names_the_report(record: Record, tmp_path
     path.write_text('{"id": "fr-7", "text": "In French."}\n{"id": "en-8", "text": "Rebels rest."}\n')
     (failure,) = record.add(path).failures
     assert str(failure) == f"{path}, fr-7: the report is in French, which cannot be read yet"
+
+
+def test_fault_of_ours_does_not_stop_the_rest(record: Record, report: WriteReport) -> None:
+    """A reader or a resolver that breaks on one report is named as our fault; the others are kept, in order."""
+    texts = {"a": "", "b": "Crash.", "c": "In French.", "d": "Unresolvable.", "e": ""}
+    paths = [report(n, f"Rebels took Arden on 2031-03-02. {n} {text}") for n, text in texts.items()]
+    summary = record.add(*paths)
+    assert [a.document.name for a in summary.added] == ["a", "e"]
+    assert [Path(f.origin).stem for f in summary.failures] == ["b", "c", "d"]
+    assert "failed at reading it (IndexError: no such token)" in summary.failures[0].message
+    assert "failed at resolving and keeping it (KeyError: 'nobody')" in summary.failures[2].message
+    assert [d.name for d in record.documents()] == ["a", "b", "c", "e"]
+
+
+def test_reader_that_cannot_start_ends_the_adding(
+    record: Record, report: WriteReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When no parser is installed, no report is marked as one that cannot be read."""
+
+    def pipe(self: ScriptedReader, docs: object) -> None:
+        raise ReadError("no parser is installed")
+
+    path = report("one", "Rebels took Arden on 2031-03-02.")
+    with monkeypatch.context() as patch:
+        patch.setattr(ScriptedReader, "pipe", pipe)
+        with pytest.raises(ReadError, match="no parser"):
+            record.add(path)
+    assert [a.claims for a in record.add(path).added] == [1]
+
+
+def test_report_that_broke_the_reader_is_read_again(
+    record: Record, report: WriteReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault is no reading: once it is mended, adding again reads the report."""
+    path = report("one", "Crash. Rebels took Arden on 2031-03-02.")
+    (failure,) = record.add(path).failures
+    assert "fault is ours" in failure.message
+    monkeypatch.setattr(ScriptedReader, "read", lambda self, doc: ())
+    (added,) = record.add(path).added
+    assert (added.is_new, added.claims) == (False, 0)
 
 
 def test_refusal_is_said_again(record: Record, report: WriteReport, reader: ScriptedReader) -> None:

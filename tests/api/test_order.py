@@ -48,7 +48,7 @@ def what_it_says(record: Record) -> tuple[object, list[Event], dict[str, list[Ho
 
 
 @given(worlds, st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_order_of_adding_makes_no_difference(world: list[dict[str, str]], random: object) -> None:
     """Documents, claims, events and timelines are the same for every order of adding."""
     shuffled = list(world)
@@ -58,7 +58,7 @@ def test_order_of_adding_makes_no_difference(world: list[dict[str, str]], random
 
 
 @given(worlds)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_adding_all_twice_is_adding_it_once(world: list[dict[str, str]]) -> None:
     """A second round adds no row that counts and no row beside it."""
     with make_record(world) as once, make_record([*world, *world]) as twice:

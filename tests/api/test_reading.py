@@ -45,6 +45,15 @@ def test_read_does_not_wait_for_the_last(report: WriteReport) -> None:
     assert len(reader.seen) < len(paths)
 
 
+def test_fault_of_ours_is_said_and_the_rest_is_read(report: WriteReport) -> None:
+    """A report on which the reader or the resolver breaks does not stop the others."""
+    texts = {"a": "Crash.", "b": "Unresolvable.", "c": "Rebels took Arden on 2031-03-02."}
+    paths = [report(name, text) for name, text in texts.items()]
+    found = list(zenobia.read(*paths, reader=ScriptedReader(), resolver=ScriptedResolver()))
+    assert [isinstance(each, Failure) for each in found] == [True, True, False]
+    assert "KeyError: 'nobody'" in str(found[1])
+
+
 def test_copies_are_each_read(report: WriteReport) -> None:
     """Without a record, every source gets its claims, also one that says what another says."""
     text = "Rebels took Arden on 2031-03-02."
