@@ -66,6 +66,20 @@ def test_claims_refuses_an_unknown_type(run: Run, record: Record) -> None:
     assert "shelling" in result.err
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, 200])
+@pytest.mark.parametrize("command", ["claims", "events", "places", "actors", "documents", "timeline Arden"])
+def test_tables_lose_no_word(
+    run: Run, record: Record, monkeypatch: pytest.MonkeyPatch, command: str, width: int
+) -> None:
+    """A narrow terminal wraps words; it never cuts a column off."""
+    monkeypatch.setenv("COLUMNS", "200")
+    whole = sorted("".join(run(*command.split()).out.split()).replace("─", ""))
+    monkeypatch.setenv("COLUMNS", str(width))
+    narrow = run(*command.split()).out
+    assert sorted("".join(narrow.split()).replace("─", "")) == whole
+    assert max(len(line) for line in narrow.splitlines()) <= width
+
+
 def test_events_keep_rival_figures_apart(run: Run, record: Record) -> None:
     """Two tolls that disagree stand beside each other; nothing is averaged."""
     assert say_figures(record.event("evt-01").tolls) == "19+ / 4 killed"

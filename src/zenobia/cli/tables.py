@@ -23,8 +23,6 @@ from zenobia.cli.words import (
 from zenobia.control.words import say_bound, say_who
 from zenobia.model import Actor, Claim, Document, Event, Holding, HoldingStatus, Place, TollFigure, TollKind
 
-_NAME_WIDTH = 20
-
 STATUS_STYLES = {
     HoldingStatus.HELD: "bold",
     HoldingStatus.CLAIMED: "italic",
@@ -95,8 +93,7 @@ def say_figures(figures: Iterable[TollFigure]) -> str:
 
 def events_table(events: Iterable[Event]) -> Table:
     """One event a row, with how many claims and reports tell it."""
-    table = make_table("event", "when", "what", "who → whom", "where", "toll", ">claims", ">reports")
-    table.columns[1].min_width = len("2016-03-27 to 28")
+    table = make_table("event", "when", "what", "who → whom", "where", "toll", ">claims", ">docs")
     table.columns[2].no_wrap = True
     for event in events:
         status = "" if event.status == "reported" else f"\n({event.status.value})"
@@ -137,7 +134,6 @@ def actors_table(actors: Iterable[tuple[Actor, int]]) -> Table:
 def documents_table(documents: Iterable[Document]) -> Table:
     """One report a row, with its publication date and how it is known."""
     table = make_table("document", "name", "published", "date is", "publisher", "title")
-    table.columns[1].min_width = _NAME_WIDTH
     for doc in documents:
         table.add_row(
             short_id(doc.id),
@@ -154,8 +150,6 @@ def timeline_table(holdings: Iterable[Holding]) -> Table:
     """One holding a row: from when, in what state, and why. Each lasts until the next begins."""
     table = make_table("from", "state", ">claims", "why")
     table.columns[0].no_wrap = False
-    table.columns[0].min_width = len("27 September 2016")
-    table.columns[1].min_width = len("held by Syrian government")
     for holding in holdings:
         table.add_row(
             say_bound(holding.since) if holding.start is not None else "",

@@ -56,8 +56,8 @@ def say_interval(when: DateInterval) -> str:
     if when == year_of(start.year):
         return str(start.year)
     if start.year != last.year:
-        return f"{start} to {last}"
-    return f"{start} to {last:%d}" if start.month == last.month else f"{start} to {last:%m-%d}"
+        return f"{start} – {last}"
+    return f"{start}–{last:%d}" if start.month == last.month else f"{start} – {last:%m-%d}"
 
 
 def say_when(when: When | None) -> str:
