@@ -6,7 +6,7 @@ lines were run together, what stands at the very head or the very end. The rules
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -24,6 +24,10 @@ _SHAPES = ("line", "heading", "form", "inline", "tail", "block", "foot")
 _LONGEST_LINE = 500
 _LONGEST_ITEM = 160
 """A headline in a list of other items is shorter."""
+_MOST_ITEMS = 200
+_HEAD_SHARE = 0.3
+"""A link to the form for comments at the head of a page is above this share of it."""
+_WRAP_WIDTH = 100
 _TAIL = 3_000
 _MOST_TAILS = 6
 _LONGEST_BLOCK = 4_000
@@ -36,7 +40,9 @@ _INNER_STOP = re.compile(r"[a-z)\]][.!?][\"”’')\]]*\s+[\"“‘A-Z]")
 _BULLET = re.compile(r"[-–*•·▪►»]\s")
 
 _NAME = r"(?-i:[A-Z][\w'.-]*|(?:al|el|ul|de|van|bin|ibn|von|der|la|da|abu|ben)[ -][\w'-]+)"
-_NAMES = rf"{_NAME}(?:(?:,? and |,? in |;? with |, ?|; ?|/| & | )(?:in |and )?{_NAME})*"
+_NAMES = rf"{_NAME}(?:(?:,? and |,? in |;? with |, ?|; ?|/| & | ){_NAME})*"
+_OUTLET = rf"(?:(?-i:The) )?{_NAME}(?:(?: (?:of|for|and|&)(?: the)? |, ?|/| ){_NAME}){{0,7}}"
+"""No two ways to match the same words, else a long line of capitals would be tried in all of them."""
 
 
 class _Line(Struct, frozen=True):
@@ -100,7 +106,7 @@ def _load_rules() -> _Rules:
         name: "(?:" + "|".join(map(re.escape, sorted(values, key=len, reverse=True))) + ")"
         for name, values in raw["words"].items()
     }
-    words |= {"names": _NAMES, "name": _NAME, "stamp": STAMP}
+    words |= {"names": _NAMES, "outlet": _OUTLET, "stamp": STAMP}
     kinds: dict[str, FurnitureKind] = {}
     parts: dict[str, list[str]] = {shape: [] for shape in _SHAPES}
     for number, rule in enumerate(raw["rules"]):
@@ -128,13 +134,32 @@ def _group(group: str, rule: dict[str, str], words: dict[str, str]) -> str:
 
 
 def _classify_lines(text: str, rules: _Rules) -> list[_Line]:
-    lines = []
+    """The lines, each with the kind of the rule that it matches; in a hard-wrapped text only paragraphs of one line may."""
+    spans = []
     for match in _LINE.finditer(text):
         words = match.group().strip()
         start = match.start() + match.group().index(words)
-        kind = rules.whole("line", plain_quotes(words)) if len(words) <= _LONGEST_LINE else None
-        lines.append(_Line(Span(start, start + len(words)), words, kind))
-    return lines
+        spans.append(Span(start, start + len(words)))
+    wrapped = _wrapped_lines(text, spans)
+    return [
+        _Line(span, span.of(text), None if number in wrapped else _kind_of_line(span.of(text), rules))
+        for number, span in enumerate(spans)
+    ]
+
+
+def _kind_of_line(words: str, rules: _Rules) -> FurnitureKind | None:
+    return rules.whole("line", plain_quotes(words)) if len(words) <= _LONGEST_LINE else None
+
+
+def _wrapped_lines(text: str, spans: Sequence[Span]) -> set[int]:
+    """The lines that are parts of longer paragraphs, in a text that was wrapped at a width: `BY THE ARMY OF THE NORTH`."""
+    joined = [
+        number for number, (a, b) in enumerate(pairwise(spans)) if text.count("\n", a.end, b.start) == 1
+    ]
+    widest = max((span.end - span.start for span in spans), default=0)
+    if widest > _WRAP_WIDTH or len(joined) < max(4, 0.5 * len(spans)):
+        return set()
+    return {*joined, *(number + 1 for number in joined)}
 
 
 def _marked_lines(lines: Sequence[_Line], rules: _Rules) -> Iterator[Furniture]:
@@ -171,31 +196,36 @@ def _outlet_lines(lines: Sequence[_Line], text: str, publisher: str | None) -> I
 
 def _forms(lines: Sequence[_Line], rules: _Rules, text: str) -> Iterator[Furniture]:
     """From the heading of a form for comments on, all is furniture, if it is the page that ends there."""
+    last_form = _last(lines, lambda each: each.kind in (FurnitureKind.REPLY_FORM, FurnitureKind.CAPTCHA))
+    last_prose = _last(lines, lambda each: len(each.text) > _LONGEST_ITEM and bool(_STOP.search(each.text)))
     for number, line in enumerate(lines):
         kind = rules.whole("form", plain_quotes(line.text)) if len(line.text) < _LONGEST_ITEM else None
         if kind is None:
             continue
         yield Furniture(line.span, kind)
-        rest = lines[number + 1 :]
-        if _is_the_end(line, rest, text):
-            yield from (Furniture(each.span, each.kind or kind) for each in rest)
+        has_form_below = last_form > number and line.span.start > _HEAD_SHARE * len(text)
+        if has_form_below or last_prose < number:
+            yield from (Furniture(each.span, each.kind or kind) for each in lines[number + 1 :])
             return
 
 
-def _is_the_end(heading: _Line, rest: Sequence[_Line], text: str) -> bool:
-    """True when a form follows, or nothing that could be the report."""
-    if any(line.kind in (FurnitureKind.REPLY_FORM, FurnitureKind.CAPTCHA) for line in rest):
-        return heading.span.start > len(text) * 0.3
-    return not any(len(line.text) > _LONGEST_ITEM and _STOP.search(line.text) for line in rest)
+def _last(lines: Sequence[_Line], is_it: Callable[[_Line], bool]) -> int:
+    """The number of the last line that is such a one, or -1."""
+    return next((n for n in range(len(lines) - 1, -1, -1) if is_it(lines[n])), -1)
 
 
 def _lists(lines: Sequence[_Line], rules: _Rules) -> Iterator[Furniture]:
     """The heading of a list of other items, and the items under it."""
+    kinds = {}
     for number, line in enumerate(lines):
         kind = rules.whole("heading", plain_quotes(line.text)) if len(line.text) < _LONGEST_ITEM else None
         if kind is not None:
-            yield Furniture(line.span, kind)
-            yield from (Furniture(each.span, each.kind or kind) for each in _items(line, lines[number + 1 :]))
+            kinds[number] = kind
+    for number, after in zip(kinds, [*list(kinds)[1:], len(lines)], strict=True):
+        yield Furniture(lines[number].span, kinds[number])
+        rest = lines[number + 1 : min(after, number + 1 + _MOST_ITEMS)]
+        for each in _items(lines[number], rest):
+            yield Furniture(each.span, each.kind or kinds[number])
 
 
 def _items(heading: _Line, rest: Sequence[_Line]) -> list[_Line]:
@@ -208,7 +238,8 @@ def _items(heading: _Line, rest: Sequence[_Line]) -> list[_Line]:
             break
         items.append(line)
     else:
-        return items
+        if len(rest) < _MOST_ITEMS:
+            return items
     return _right_under(heading, items)
 
 

@@ -28,6 +28,8 @@ _STARTS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _SNIFFED = 8_192
+_SHORTEST = 40
+"""Characters. What is shorter is the name of a link, not a report."""
 
 _PUBLISHED = (
     "article:published_time",
@@ -111,7 +113,7 @@ def read_page(page: str, given: Given, *, name: str, origin: str) -> Document:
     facts = page_facts(tree)
     heading = _heading(tree, facts.title)
     text = _main_text(page)
-    if not text:
+    if text is None or len(text) < _SHORTEST:
         raise IngestError("no report found in this page. Save its text as plain text")
     return make_document(
         _with_heading(text, heading),

@@ -7,10 +7,12 @@ A date inside a running sentence is about the news and never one of these. Figur
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
 from zenobia.kit.dates import parse_day
+from zenobia.kit.resources import load_yaml
 from zenobia.kit.text import squeeze
 from zenobia.kit.timewords import MONTHS
 from zenobia.model import Span
@@ -205,4 +207,18 @@ def _stands_alone(segment: str, match: re.Match[str], *, is_only: bool) -> bool:
         return False
     if not before or before in {"(", "*"}:
         return True
-    return bool(_BY_BEFORE.match(before) or (is_only and _PLACE_BEFORE.fullmatch(before)))
+    if _BY_BEFORE.match(before) or (is_only and _PLACE_BEFORE.fullmatch(before)):
+        return True
+    return _names_an_issue(before)
+
+
+def _names_an_issue(before: str) -> bool:
+    """True for `Daily briefing, 28 March 2016`: a headline that is the name of a bulletin, and the day of its issue."""
+    before = before.rstrip().lower().replace("-", " ")
+    name = before.rstrip(" :,–—|(")
+    return name != before and any(f" {name}".endswith(f" {word}") for word in _periodicals())
+
+
+@cache
+def _periodicals() -> tuple[str, ...]:
+    return tuple(load_yaml("datelines.yaml")["periodicals"])
