@@ -221,7 +221,7 @@ def _lists(lines: Sequence[_Line], rules: _Rules) -> Iterator[Furniture]:
         kind = rules.whole("heading", plain_quotes(line.text)) if len(line.text) < _LONGEST_ITEM else None
         if kind is not None:
             kinds[number] = kind
-    for number, after in zip(kinds, [*list(kinds)[1:], len(lines)], strict=True):
+    for number, after in pairwise((*kinds, len(lines))):
         yield Furniture(lines[number].span, kinds[number])
         rest = lines[number + 1 : min(after, number + 1 + _MOST_ITEMS)]
         for each in _items(lines[number], rest):
