@@ -21,6 +21,7 @@ class Entry(Struct, frozen=True):
     slots: Mapping[str, str]
     """Grammatical position -> slot (frames.yaml)."""
     needs: Mapping[str, tuple[str, ...]] = {}
+    any: tuple[str, ...] = ()
     change: Change | None = None
     kind: TollKind | None = None
 
@@ -41,8 +42,6 @@ class Lexicon(Struct, frozen=True):
     """Lemma -> the classes of nouns.yaml."""
     means: Mapping[str, ClaimType]
     """Lemma of a weapon -> the type of the act that it does as a subject."""
-    forms: Mapping[str, str]
-    """Irregular forms -> their verb."""
     carries: frozenset[str]
     happens: frozenset[str]
     governors: Mapping[str, Modality | None]
@@ -83,7 +82,6 @@ def load_lexicon() -> Lexicon:
         nouns=nouns,
         classes=_classes(noun_classes),
         means={word: ClaimType(kind) for kind, words in means.items() for word in words},
-        forms=load_yaml("lexicon/forms.yaml"),
         carries=frozenset(carriers["carries"]),
         happens=frozenset(carriers["happens"]),
         governors=_by_modality(modality["governors"]),
@@ -138,6 +136,7 @@ def _entry(block: Mapping[str, Any], words: str, frames: Mapping[str, Any], numb
             frame=block["frame"],
             slots=frames[block["frame"]],
             needs={k: tuple(v) for k, v in block.get("needs", {}).items()},
+            any=tuple(block.get("any", ())),
             change=Change(block["change"]) if "change" in block else None,
             kind=TollKind(block["kind"]) if "kind" in block else None,
         )

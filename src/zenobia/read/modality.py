@@ -95,7 +95,7 @@ def _helpers(helpers: list[Token], lexicon: Lexicon) -> Iterator[Modality]:
 
 
 def _on_governors(trigger: Trigger, lexicon: Lexicon) -> Iterator[Modality]:
-    below = trigger.verb
+    below = _infinitive_before(trigger.verb) or trigger.verb
     for above, label in grammar.governors(below, 4):
         if label not in GOVERNS or (label == "advcl" and not _is_purpose(below)):
             return
@@ -106,9 +106,7 @@ def _on_governors(trigger: Trigger, lexicon: Lexicon) -> Iterator[Modality]:
                 return
             below = above
             continue
-        if label in {"relcl"} or (
-            label in {"pobj", "dobj"} and not trigger.is_noun and below.i == trigger.token.i
-        ):
+        if label == "relcl":
             return
         sense = lexicon.governors.get(above.lemma_.lower())
         if sense is not None and _governs(above, label, below, sense):
@@ -122,6 +120,24 @@ def _on_governors(trigger: Trigger, lexicon: Lexicon) -> Iterator[Modality]:
         if label in {"ccomp", "nsubjpass"}:
             return
         below = above
+
+
+def _infinitive_before(verb: Token) -> Token | None:
+    """The infinitive that a bare verb goes on from: "conquer" of "their aim is to isolate A, conquer B and push on".
+
+    The parser hangs the later verbs of such a list anywhere; without a subject and in their base form they are told in
+    the sense of the first.
+    """
+    if verb.tag_ not in {"VB", "VBP"} or any(
+        c.dep_ in {"nsubj", "nsubjpass", "aux", "mark"} for c in verb.children
+    ):
+        return None
+    for before in reversed(verb.doc[verb.sent.start : verb.i]):
+        if before.tag_ in {"VBD", "VBZ"} and before.lemma_ != "be":
+            return None
+        if before.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in before.children):
+            return before
+    return None
 
 
 def _on_what_it_is(copula: Token, lexicon: Lexicon) -> Iterator[Modality]:

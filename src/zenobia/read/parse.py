@@ -14,7 +14,8 @@ from typing import Any
 from msgspec import Struct
 from spacy.language import Language
 
-from zenobia.kit.errors import ReadError
+from zenobia.kit.errors import ReadError, ResourceError
+from zenobia.kit.resources import load_yaml
 from zenobia.kit.text import plain_quotes
 from zenobia.model import Document, Span
 
@@ -120,7 +121,31 @@ def _parsable(words: str) -> str:
     letters = [c for c in plain if c.isalpha()]
     if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
         plain = _lower_case(plain)
-    return plain
+    return _MISREAD.sub(_stand_in, plain)
+
+
+@cache
+def _stand_ins() -> dict[str, str]:
+    """Words that the parser misreads -> words of the same length that it reads right (lexicon/stand_ins.yaml)."""
+    table: dict[str, str] = load_yaml("lexicon/stand_ins.yaml")
+    for word, other in table.items():
+        if len(word) != len(other):
+            raise ResourceError(
+                f"resources/lexicon/stand_ins.yaml: {word!r} and {other!r} are not of one length"
+            )
+    return table
+
+
+_MISREAD = re.compile(r"\b(?:re|over)[a-z]+\b", re.IGNORECASE)
+"""Where a word of the table can be: all of them begin so."""
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    word = match[0]
+    other = _stand_ins().get(word.lower())
+    if other is None:
+        return word
+    return other.capitalize() if word[0].isupper() else other
 
 
 def _lower_case(words: str) -> str:

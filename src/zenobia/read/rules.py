@@ -59,32 +59,34 @@ class RuleReader:
     def pipe(self, docs: Iterable[Document]) -> Iterator[tuple[Document, Reading]]:
         """Read many in one pass of the parser; a document that cannot be read comes with its error."""
         at_hand: _AtHand | None = None
-        for parsed, (doc, piece) in parse_all(self._stream(docs)):
-            if at_hand is None or at_hand.page.doc is not doc:
+        for parsed, (number, doc, piece) in parse_all(self._stream(docs)):
+            if at_hand is None or at_hand.number != number:
                 if at_hand is not None:
                     yield at_hand.finish(self.name)
                 at_hand = _AtHand(
-                    Page(doc, self._names, self._lexicon, has_air_war=AIR_WAR.search(doc.text) is not None)
+                    number,
+                    Page(doc, self._names, self._lexicon, has_air_war=AIR_WAR.search(doc.text) is not None),
                 )
             if piece is not None:
                 at_hand.read_piece(parsed, piece)
         if at_hand is not None:
             yield at_hand.finish(self.name)
 
-    def _stream(self, docs: Iterable[Document]) -> Iterator[tuple[str, tuple[Document, Piece | None]]]:
+    def _stream(self, docs: Iterable[Document]) -> Iterator[tuple[str, tuple[int, Document, Piece | None]]]:
         """The pieces of each document; one empty piece for a document that has none or cannot be read."""
-        for doc in docs:
+        for number, doc in enumerate(docs):
             found = list(pieces(doc)) if check_language(doc) is None else []
             for piece in found:
-                yield piece.text, (doc, piece)
+                yield piece.text, (number, doc, piece)
             if not found:
-                yield "", (doc, None)
+                yield "", (number, doc, None)
 
 
 class _AtHand:
     """The document that is being read, piece by piece."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, number: int, page: Page) -> None:
+        self.number = number
         self.page = page
         self.cast = Cast()
         self.voices = Voices()

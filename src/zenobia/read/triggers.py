@@ -63,7 +63,7 @@ def _trigger(token: Token, page: Page) -> Trigger | None:
     if pos in grammar.VERBS:
         if token.dep_ in {"aux", "auxpass"}:
             return None
-        lemma = page.lexicon.forms.get(token.lower_) or token.lemma_.lower()
+        lemma = token.lemma_.lower()
         entries = page.lexicon.verbs.get(lemma)
         return _first_fit(token, entries, page, _verb_around) if entries else None
     if pos in {"NOUN", "PROPN", "ADJ"}:
@@ -145,6 +145,8 @@ def _with_extra_words(
 
 def _needs_met(entry: Entry, around: dict[str, list[Token]], page: Page) -> bool:
     """True when each position that the entry speaks of is filled by a noun of one of the classes it asks for."""
+    if entry.any and not any(page.classes(n) & set(entry.any) for nouns in around.values() for n in nouns):
+        return False
     for position, classes in entry.needs.items():
         wanted = set(classes)
         if "place" in wanted:
