@@ -60,7 +60,7 @@ class ScriptedReader:
         if "Crash" in doc.text:
             raise IndexError("no such token")
         if "French" in doc.text:
-            raise ReadError("the report is in French, which cannot be read yet")
+            raise ReadError(f"{doc.origin}: the report is in French, which cannot be read yet")
         return tuple(_claim(doc, match, self.name) for match in _SENTENCE.finditer(doc.text))
 
     def pipe(self, docs: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...] | ReadError]]:

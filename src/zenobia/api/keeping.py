@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from zenobia.api.stages import ReaderFaultError, Stages, make_failure, our_fault, read_in_order
+from zenobia.api.stages import ReaderFaultError, Stages, bare_message, make_failure, our_fault, read_in_order
 from zenobia.kit.errors import NotFoundError, ReadError, ZenobiaError
 from zenobia.model import Claim, Document, Published
 from zenobia.record.base import Decision, DecisionKind, Reading, Store, Writer
@@ -92,7 +92,7 @@ class Keeper:
             self._decide_published(writer, doc.id, doc.published, why="added again with this date")
 
     def _keep_reading(self, writer: Writer, doc: Document, reading: Outcome) -> None:
-        refusal = str(reading) if isinstance(reading, ReadError) else ""
+        refusal = bare_message(doc, str(reading)) if isinstance(reading, ReadError) else ""
         claims = () if isinstance(reading, ReadError) else reading
         name = self._stages.reader.name
         writer.add_reading(Reading(doc_id=doc.id, reader=name, read_at=self.now(), refusal=refusal), claims)

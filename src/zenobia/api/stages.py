@@ -161,4 +161,9 @@ def make_failure(doc: Document, message: str) -> Failure:
     from zenobia.ingest import Failure
 
     where = "" if doc.name == Path(doc.origin).stem else doc.name
-    return Failure(origin=doc.origin, where=where, message=message)
+    return Failure(origin=doc.origin, where=where, message=bare_message(doc, message))
+
+
+def bare_message(doc: Document, message: str) -> str:
+    """An error's message without the name of the document, which is shown beside it."""
+    return message.removeprefix(f"{doc.origin}: ").removeprefix(f"{doc.name}: ")
