@@ -56,7 +56,10 @@ LINKED_DATA = """<script type="application/ld+json">{"@context": "https://schema
 "url": "https://coast.example/harbour"}]}</script>"""
 
 
-@pytest.mark.parametrize("head", [METAS, LINKED_DATA])
+OLD_LINKED_DATA = LINKED_DATA.replace('json">', 'json">//<![CDATA[').replace("</script>", "//]]></script>")
+
+
+@pytest.mark.parametrize("head", [METAS, LINKED_DATA, OLD_LINKED_DATA])
 def test_page_says_of_itself(head: str) -> None:
     """Meta tags and JSON-LD give title, outlet, writers, address, and the day in its own offset."""
     doc = read(page(head))
@@ -64,6 +67,19 @@ def test_page_says_of_itself(head: str) -> None:
     assert doc.url == "https://coast.example/harbour"
     assert (doc.published.day, doc.published.how) == (date(2031, 3, 2), PublishedHow.GIVEN)
     assert "page's" in doc.published.detail
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<a rel='author' href='/jane'>Jane Doe</a>", ("Jane Doe",)),
+        ("<span itemprop='author'>By Jane Doe</span>", ("Jane Doe",)),
+        ("".join(f"<a rel='author'>Writer {n}</a>" for n in range(9)), ()),
+    ],
+)
+def test_page_names_its_writers_in_a_marked_up_byline(byline: str, authors: tuple[str, ...]) -> None:
+    """A byline's mark-up is read where the head names nobody; a crowd of names is of other items."""
+    assert read(page(before=byline)).authors == authors
 
 
 def test_page_gives_way_to_the_user() -> None:

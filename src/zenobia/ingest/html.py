@@ -72,6 +72,9 @@ _ARTICLES = frozenset(
     }
 )
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_CDATA = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
+_MOST_AUTHORS = 4
+"""A page that marks more names than that marks the writers of other items too."""
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
@@ -136,7 +139,7 @@ def page_facts(tree: "HtmlElement") -> PageFacts:
     return PageFacts(
         title=_first(*(metas.get(n) for n in _TITLES), _words(article.get("headline")), _title_tag(tree)),
         publisher=_first(*(metas.get(n) for n in _PUBLISHERS), _name(article.get("publisher"))),
-        authors=_find_authors(metas, article),
+        authors=_find_authors(tree, metas, article),
         published=published,
         published_by=by,
         url=_find_url(tree, metas, article),
@@ -195,7 +198,7 @@ def _json_ld_articles(tree: "HtmlElement") -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             try:
-                value = json.loads(script.text_content(), strict=False)
+                value = json.loads(_CDATA.sub("", script.text_content()), strict=False)
             except (ValueError, RecursionError):
                 continue
             yield from _articles_in(value)
@@ -230,12 +233,25 @@ def _find_published(
     return None, ""
 
 
-def _find_authors(metas: dict[str, str], article: dict[str, Any]) -> tuple[str, ...]:
+def _find_authors(tree: "HtmlElement", metas: dict[str, str], article: dict[str, Any]) -> tuple[str, ...]:
+    """Who the head, the JSON-LD or, failing these, the marked-up byline names."""
     named = [metas[name] for name in _AUTHORS if name in metas and not _ADDRESS.match(metas[name])][:1]
     if not named:
         authors = article.get("author")
         named = list(filter(None, map(_name, authors if isinstance(authors, list) else [authors])))
+    named = named or _marked_authors(tree)
     return tuple(dict.fromkeys(_BY.sub("", name, count=1) if _BY.match(name) else name for name in named))
+
+
+def _marked_authors(tree: "HtmlElement") -> list[str]:
+    names = [
+        squeeze(element.text_content())
+        for element in tree.iter("a", "span", "address", "p", "div")
+        if "author" in (element.get("rel") or "").lower().split()
+        or (element.get("itemprop") or "").lower() == "author"
+    ]
+    names = list(dict.fromkeys(name for name in names if 3 <= len(name) <= 60))
+    return names if len(names) <= _MOST_AUTHORS else []
 
 
 def _find_url(tree: "HtmlElement", metas: dict[str, str], article: dict[str, Any]) -> str | None:
