@@ -51,7 +51,7 @@ def test_no_evidence_of_a_marked_report_is_taken_for_furniture() -> None:
 
 @pytest.mark.skipif(not MARKED.exists(), reason="the reports marked by hand are not beside the project")
 def test_most_furniture_of_marked_reports_is_set_aside() -> None:
-    """Of the characters that people marked as furniture, at least seven in ten are found."""
+    """Of the characters that people marked as furniture, at least six in ten are found."""
     found = total = 0
     for path in sorted(MARKED.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
@@ -63,4 +63,4 @@ def test_most_furniture_of_marked_reports_is_set_aside() -> None:
             at = doc.text.find(words)
             total += len(words)
             found += len(covered & set(range(at, at + len(words)))) if at >= 0 else 0
-    assert found >= 0.7 * total
+    assert found >= 0.6 * total
