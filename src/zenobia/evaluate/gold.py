@@ -12,7 +12,7 @@ from msgspec import Struct
 from zenobia.evaluate.score import Figure, Pair, Report, Row, add_up, add_up_types
 from zenobia.ingest.document import make_document
 from zenobia.kit.errors import ReadError, ZenobiaError
-from zenobia.model import Claim, Document, Published, PublishedHow
+from zenobia.model import Claim, Document
 from zenobia.publish.exchange import to_exchange
 
 BOOTSTRAPS = 1000
@@ -68,9 +68,8 @@ def gold_document(record: Row) -> Document:
         record["text"],
         title=record.get("title"),
         publisher=record.get("publisher"),
-        published=Published(date.fromisoformat(published), PublishedHow.GIVEN, "the marked report")
-        if published
-        else Published(),
+        published=date.fromisoformat(published) if published else None,
+        published_by="the marked report",
         name=record["doc"],
     )
 

@@ -58,7 +58,9 @@ class Page:
         """The noun with its own words, without a leading article."""
         start, end = noun_bounds(noun, with_of=with_of)
         tokens = noun.doc
-        while start < noun.i and (tokens[start].lower_ in TRIM or _counts(tokens[start])):
+        while start < noun.i and (
+            tokens[start].lower_ in TRIM or _counts(tokens[start]) or start in self.time_tokens
+        ):
             start += 1
         if tokens[start].dep_ == "case" and start < noun.i:
             start += 1
@@ -99,6 +101,8 @@ class Page:
         found = set(known.get(" ".join(words[-2:]), ())) | set(
             known.get(noun.lemma_.lower(), ()) or known.get(noun.lower_, ())
         )
+        if noun.lemma_.lower() in self.lexicon.place_parts and not _is_part_of_something(noun):
+            found -= {"place", "ground"}
         if noun.pos_ == "PRON":
             return frozenset({"pronoun"})
         if noun.pos_ == "NUM" or noun.lemma_.isdigit():
@@ -138,6 +142,13 @@ class Page:
         return bool(found & {"place", "site", "country"}) and bool(
             "armed" not in found or found & {"country", "seat"}
         )
+
+
+def _is_part_of_something(noun: Token) -> bool:
+    """True for "parts of the city" and "eastern districts"; "took part" is no place."""
+    return any(c.dep_ in {"amod", "compound", "nmod", "poss", "nummod"} for c in noun.lefts) or any(
+        c.lower_ == "of" for c in noun.rights
+    )
 
 
 def _counts(token: Token) -> bool:

@@ -104,6 +104,7 @@ def _cut(doc: Document, start: int, end: int) -> Iterator[Piece]:
     text = doc.text
     while start < end and text[start].isspace():
         start += 1
+    start = _after_dateline(doc, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
     if not _LETTERS.search(text, start, end):
@@ -113,6 +114,19 @@ def _cut(doc: Document, start: int, end: int) -> Iterator[Piece]:
         words = text[at:stop]
         headline = stop - at < 140 and not _SENTENCE_END.search(words)
         yield Piece(Span(at, stop), _parsable(words), headline)
+
+
+_DATELINE_END = re.compile(r"\s(?:--|[-–—])\s*(?:\[[A-Z]+\]\s*)?|:\s")
+LONGEST_DATELINE = 90
+"""Characters from the start of a dateline to its dash ("SAN SALVADOR, 13 MAR 89 (ACAN-EFE) -- ")."""
+
+
+def _after_dateline(doc: Document, start: int, end: int) -> int:
+    """Where the report's first sentence starts: "Homs –" and its day are neither words nor time of a happening."""
+    if not doc.dateline or not doc.text.startswith(doc.dateline, start):
+        return start
+    dash = _DATELINE_END.search(doc.text, start + len(doc.dateline), min(end, start + LONGEST_DATELINE))
+    return dash.end() if dash is not None and dash.end() < end else start
 
 
 def _parsable(words: str) -> str:

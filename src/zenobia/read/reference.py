@@ -17,6 +17,8 @@ PLURALS = frozenset({"they", "them", "their", "themselves", "both"})
 SINGULARS = frozenset({"it", "its", "itself"})
 PEOPLE = frozenset({"he", "she", "him", "her", "his", "i", "we", "us", "our", "my", "me"})
 ACTORISH = frozenset({"armed", "actor", "country", "civilians", "people", "person"})
+SITES = frozenset({"base", "airport", "airbase", "airfield", "hill", "camp", "field", "site"})
+"""Descriptions of places smaller than a town."""
 MEMORY = 40
 """How many mentions back a description may reach; a report's parties are named again before that."""
 
@@ -35,13 +37,23 @@ class Role:
     at: int
 
 
+@dataclass(frozen=True)
+class Where:
+    """One mention of a place by name."""
+
+    words: str
+    is_site: bool
+    """A base, a field, a hill: smaller than what "the town" can mean."""
+    is_country: bool
+    sentence: int
+
+
 @dataclass
 class Cast:
     """The parties and places that a report has named so far."""
 
     roles: list[Role] = field(default_factory=list)
-    places: list[tuple[str, str, int]] = field(default_factory=list)
-    """Words, head, sentence number."""
+    places: list[Where] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
     sentence: int = 0
 
@@ -50,7 +62,9 @@ class Cast:
         classes = page.classes(noun)
         if page.is_place(noun):
             if noun.pos_ == "PROPN" or _has_name(noun):
-                self.places.append((place_words(noun, page), noun.lemma_.lower(), self.sentence))
+                self.places.append(
+                    Where(place_words(noun, page), "site" in classes, "country" in classes, self.sentence)
+                )
             if "country" not in classes or noun.dep_ == "pobj":
                 return
         if not classes & ACTORISH:
@@ -128,13 +142,10 @@ class Cast:
         return None
 
     def _place(self, head: str) -> str | None:
-        return self.places[-1][0] if self.places else None
-
-    def last_place(self, within: int = 3) -> str | None:
-        """The place named last, if that was not long ago."""
-        if self.places and self.sentence - self.places[-1][2] <= within:
-            return self.places[-1][0]
-        return None
+        """The place named last that the word can mean: "the town" is no base and no country, "the base" no town."""
+        site = head in SITES
+        fitting = [w for w in reversed(self.places) if w.is_site is site and not w.is_country]
+        return fitting[0].words if fitting else None
 
 
 def _group(noun: Token, page: Page) -> str | None:
