@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from zenobia.evaluate.score import Figure, Pair, Report, Row, add_up, add_up_types
 from zenobia.ingest.document import make_document
-from zenobia.kit.errors import ReadError, ZenobiaError
+from zenobia.kit.errors import IngestError, ReadError, ZenobiaError
 from zenobia.model import Claim, Document
 from zenobia.publish.exchange import to_exchange
 
@@ -20,7 +20,7 @@ SEED = 20161211
 """Fixed, so that the interval of a result is the same each time."""
 
 Read = Callable[[Iterable[Document]], Iterator[tuple[Document, tuple[Claim, ...] | ReadError]]]
-"""Documents in, resolved claims out."""
+"""Documents in; each out in the same order, with its resolved claims or why it could not be read."""
 
 
 class GoldResult(Struct, frozen=True):
@@ -62,16 +62,23 @@ def load_gold(folder: Path) -> list[Row]:
 
 
 def gold_document(record: Row) -> Document:
-    """The document of a gold record, as it comes in from JSON Lines."""
+    """The document of a gold record, as it comes in from JSON Lines.
+
+    Raises:
+        ZenobiaError: it has no text, or its date is not one; the message names the record.
+    """
     published = record.get("published")
-    return make_document(
-        record["text"],
-        title=record.get("title"),
-        publisher=record.get("publisher"),
-        published=date.fromisoformat(published) if published else None,
-        published_by="the marked report",
-        name=record["doc"],
-    )
+    try:
+        return make_document(
+            record["text"],
+            title=record.get("title"),
+            publisher=record.get("publisher"),
+            published=date.fromisoformat(published) if published else None,
+            published_by="the marked report",
+            name=record["doc"],
+        )
+    except (IngestError, ValueError) as problem:
+        raise ZenobiaError(f"{record['doc']}: not a marked report: {problem}") from problem
 
 
 def evaluate_gold(folder: Path, read: Read) -> GoldResult:
@@ -81,13 +88,13 @@ def evaluate_gold(folder: Path, read: Read) -> GoldResult:
         ZenobiaError: as `load_gold`.
     """
     records = load_gold(folder)
-    by_name = {record["doc"]: record for record in records}
+    readings = read(gold_document(record) for record in records)
     pairs: dict[str, list[Pair]] = {}
-    for doc, claims in read(gold_document(r) for r in records):
-        rows = [] if isinstance(claims, ReadError) else [to_exchange(c, doc) for c in claims]
-        pairs[doc.name] = Report(by_name[doc.name]).align(rows)
+    for record, (doc, claims) in zip(records, readings, strict=True):
+        rows = [] if isinstance(claims, ReadError) else [to_exchange(claim, doc) for claim in claims]
+        pairs[record["doc"]] = Report(record).align(rows)
     every = [pair for found in pairs.values() for pair in found]
-    by_document = {name: add_up(found)["all"] for name, found in pairs.items() if found}
+    by_document = {name: add_up(found).get("all", Figure(0, 0, 0)) for name, found in pairs.items()}
     return GoldResult(
         documents=len(records),
         claims=sum(len(r["claims"]) for r in records),

@@ -11,12 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
 from msgspec import Struct
-from scipy.optimize import linear_sum_assignment
 
-from zenobia.evaluate.strings import nearness
-from zenobia.kit.text import fold
+from zenobia.evaluate.assign import assign
+from zenobia.evaluate.strings import as_mention, fold, nearness
 
 Row = dict[str, Any]
 """A claim in the exchange format, or a gold claim; `{}` for the missing side of a pair."""
@@ -78,6 +76,7 @@ class Report:
         self._entities: list[list[str]] = [
             e for c in self.claims for slot in ENTITIES for e in c.get(slot) or []
         ]
+        self._answers: dict[tuple[tuple[str, ...], str, str], bool] = {}
 
     def _find_sentences(self, raw: str) -> list[tuple[int, int]]:
         cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(raw)), len(raw)]
@@ -104,6 +103,13 @@ class Report:
 
     def same(self, gold: list[str], predicted: Row | str) -> bool:
         """True when the predicted entity is nearer to this gold entity than to any other of the record."""
+        mention = as_mention(predicted)
+        question = (tuple(gold), mention.get("text") or "", mention.get("name") or "")
+        if question not in self._answers:
+            self._answers[question] = self._is_nearest(gold, mention)
+        return self._answers[question]
+
+    def _is_nearest(self, gold: list[str], predicted: Row) -> bool:
         here = nearness(gold, predicted, self.text)
         if here == 0.0:
             return False
@@ -168,12 +174,15 @@ class Report:
             return []
         gold_at = [self.sentences_of(c["evidence"]) for c in self.claims]
         pred_at = [self.sentences_of(_as_list(c.get("evidence"))) for c in predicted]
-        gain = np.zeros((len(self.claims), len(predicted)))
-        for g, claim in enumerate(self.claims):
-            for p, guess in enumerate(predicted):
-                gain[g, p] = self._gain(claim, guess, gold_at[g], pred_at[p])
-        rows, columns = linear_sum_assignment(gain, maximize=True)
-        return [(int(g), int(p)) for g, p in zip(rows, columns, strict=True) if gain[g, p] > 0]
+        return assign(
+            [
+                [
+                    self._gain(claim, guess, here, there)
+                    for guess, there in zip(predicted, pred_at, strict=True)
+                ]
+                for claim, here in zip(self.claims, gold_at, strict=True)
+            ]
+        )
 
     def _gain(self, gold: Row, predicted: Row, gold_at: set[int], pred_at: set[int]) -> float:
         common = len(gold_at & pred_at)
