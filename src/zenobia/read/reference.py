@@ -121,6 +121,8 @@ class Cast:
 
     def _description(self, noun: Token, page: Page) -> str | None:
         head = noun.lemma_.lower()
+        if head == "source":
+            return self.speakers[-1] if self.speakers else None
         group = page.lexicon.groups.get(head)
         if head == "rebel" and not any(c.dep_ == "det" for c in noun.lefts):
             return None
