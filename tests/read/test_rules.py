@@ -98,7 +98,7 @@ def test_same_document_gives_same_claims(reader: RuleReader) -> None:
 
 def test_every_claim_names_its_reader_and_rules(read: Read) -> None:
     """An analyst can see which rule made a claim."""
-    assert all(c.reader == "zenobia.rules.v1" and c.rules for c in read(REPORT))
+    assert all(c.reader.startswith("zenobia.rules.v1-") and c.rules for c in read(REPORT))
 
 
 def test_other_language_is_refused_by_name(reader: RuleReader) -> None:

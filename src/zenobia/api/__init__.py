@@ -10,7 +10,18 @@ This package only wires: sources -> `ingest` -> `read` -> `resolve` -> `record`,
 """
 
 from zenobia.api.keeping import Added, Clock
-from zenobia.api.record import Progress, Record, Source, Summary, open, read
+from zenobia.api.record import Progress, Record, Source, Summary, open, read, read_documents
 from zenobia.api.stages import Resolver
 
-__all__ = ["Added", "Clock", "Progress", "Record", "Resolver", "Source", "Summary", "open", "read"]
+__all__ = [
+    "Added",
+    "Clock",
+    "Progress",
+    "Record",
+    "Resolver",
+    "Source",
+    "Summary",
+    "open",
+    "read",
+    "read_documents",
+]

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from zenobia.api.keeping import Added, Clock, Keeper, existing
 from zenobia.api.known import Known
-from zenobia.api.stages import Resolver, Stages, make_failure, our_fault, read_in_order
+from zenobia.api.stages import Resolver, Stages, make_failure, read_in_order
 from zenobia.kit.errors import ReadError
 from zenobia.model import (
     Actor,
@@ -421,15 +421,28 @@ def read(
     for item, reading in read_in_order(found, stages, lambda _: True):
         if not isinstance(item, Document):
             yield item
-        elif isinstance(reading, ReadError):
-            yield make_failure(item, str(reading))
-        else:
-            try:
-                claims = stages.resolver.resolve(item, reading or ())
-            except Exception as problem:
-                yield make_failure(item, our_fault("resolving it", problem))
-            else:
-                yield item, claims
+            continue
+        outcome = stages.resolve(item, reading or ())
+        yield make_failure(item, str(outcome)) if isinstance(outcome, ReadError) else (item, outcome)
+
+
+def read_documents(
+    docs: Iterable[Document], *, reader: Reader | None = None, resolver: Resolver | None = None
+) -> Iterator[tuple[Document, tuple[Claim, ...] | ReadError]]:
+    """Read documents that are at hand already, such as marked reports that reading is measured by.
+
+    Args:
+        docs: the documents; `zenobia.ingest` makes them.
+        reader: as in `read`.
+        resolver: as in `read`.
+
+    Yields:
+        Each document, in order, and its resolved claims or why it could not be read.
+    """
+    stages = Stages(reader, resolver)
+    for doc, reading in read_in_order(docs, stages, lambda _: True):
+        if isinstance(doc, Document):
+            yield doc, stages.resolve(doc, reading or ())
 
 
 def _utc_now() -> datetime:

@@ -88,6 +88,15 @@ class Stages:
 
         return Shipped(*self._registries)
 
+    def resolve(self, doc: Document, reading: Reading) -> Reading:
+        """What was read with what it stands for; a refusal stays one, and a fault of ours becomes one."""
+        if isinstance(reading, ReadError):
+            return reading
+        try:
+            return self.resolver.resolve(doc, reading)
+        except Exception as problem:
+            return ReaderFaultError(our_fault("resolving it", problem))
+
     @property
     def resolver_name(self) -> str:
         """The name that resolutions carry."""

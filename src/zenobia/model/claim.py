@@ -144,7 +144,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     control: ControlChange | None = None
     source: tuple[Mention, ...] = ()
     reader: str = ""
-    """Which reader made it, with its version, such as `zenobia.rules.v1`."""
+    """Which reader made it, with its version, such as `zenobia.rules.v1-3f9c02ab`."""
     rules: tuple[str, ...] = ()
     """Which rules made it, in the order that they fired."""
 

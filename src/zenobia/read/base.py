@@ -25,7 +25,7 @@ class Reader(Protocol):
 
     @property
     def name(self) -> str:
-        """A name that lasts, with a version: every claim carries it (`zenobia.rules.v1`)."""
+        """A name that lasts, with a version: every claim carries it (`zenobia.rules.v1-3f9c02ab`)."""
 
     def read(self, doc: Document) -> tuple[Claim, ...]:
         """Read one document.

@@ -1,5 +1,6 @@
 """The words that the reader knows, from `resources/lexicon/`: what an analyst edits, checked when it is loaded."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from zenobia.kit.errors import ResourceError
-from zenobia.kit.resources import load_yaml
+from zenobia.kit.resources import load_yaml, resources_dir
 from zenobia.model import Change, ClaimType, Modality, SourceKind, TollKind
 
 
@@ -61,6 +62,14 @@ class Lexicon(Struct, frozen=True):
     """Head of a description -> which group of parties it can stand for."""
     place_parts: frozenset[str]
     place_relations: frozenset[str]
+
+
+def lexicon_digest() -> str:
+    """Eight hex digits that change with any word of the lexicon: a claim's reader says which words it knew."""
+    digest = hashlib.sha256()
+    for path in sorted((resources_dir() / "lexicon").glob("*.yaml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 @cache

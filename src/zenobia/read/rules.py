@@ -15,7 +15,7 @@ from zenobia.read.draft import Draft
 from zenobia.read.inherit import inherit
 from zenobia.read.join import join_tellings
 from zenobia.read.language import check_language
-from zenobia.read.lexicon import Lexicon, load_lexicon
+from zenobia.read.lexicon import Lexicon, lexicon_digest, load_lexicon
 from zenobia.read.page import Page
 from zenobia.read.parse import Piece, parse_all, pieces
 from zenobia.read.reference import Cast
@@ -26,13 +26,12 @@ from zenobia.read.sources import Voices, find_confirmations, source_mention
 AIR_WAR = re.compile(
     r"\bair ?-?(?:strikes?|raids?)\b|\bwarplanes?\b|\bbombing raids?\b|\bfighter jets?\b", re.IGNORECASE
 )
-NAME = "zenobia.rules.v1"
+VERSION = "zenobia.rules.v1"
+"""Raised when the grammar changes what is read; the lexicon's digest behind it changes by itself."""
 
 
 class RuleReader:
     """Reads English reports by rules. Deterministic; the same document gives the same claims on any machine."""
-
-    name = NAME
 
     def __init__(self, names: Names, lexicon: Lexicon | None = None) -> None:
         """Make a reader.
@@ -43,6 +42,7 @@ class RuleReader:
         """
         self._names = names
         self._lexicon = lexicon or load_lexicon()
+        self.name = f"{VERSION}-{lexicon_digest()}"
 
     def read(self, doc: Document) -> tuple[Claim, ...]:
         """Read one document.
