@@ -11,6 +11,7 @@ import typer
 
 from zenobia.cli import add, control, dating, listing, read, show
 from zenobia.cli.console import complain
+from zenobia.cli.evaluate import evaluate
 from zenobia.cli.manual import ManualCommand
 from zenobia.cli.options import definitions, examples
 from zenobia.kit.errors import ZenobiaError
@@ -132,6 +133,7 @@ COMMANDS: list[tuple[str, Callable[..., Any], str]] = [
 
 for _name, _command, _epilog in COMMANDS:
     app.command(_name, epilog=_epilog, cls=ManualCommand)(_command)
+app.add_typer(evaluate)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

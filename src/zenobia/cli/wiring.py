@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zenobia.kit.errors import NotFoundError
+from zenobia.kit.errors import NotFoundError, ReadError
 from zenobia.model import Claim, Document
 
 if TYPE_CHECKING:
@@ -24,6 +24,15 @@ def read_sources(
     from zenobia import api
 
     return api.read(*sources, published=published, publisher=publisher)
+
+
+def read_documents(
+    docs: Iterable[Document],
+) -> Iterator[tuple[Document, tuple[Claim, ...] | ReadError]]:
+    """Read documents that are at hand already; each comes with its claims or why it could not be read."""
+    from zenobia import api
+
+    return api.read_documents(docs)
 
 
 def open_record(db: str) -> Record:

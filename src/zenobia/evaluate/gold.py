@@ -4,12 +4,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from msgspec import Struct
 
-from zenobia.evaluate.score import Figure, Pair, Report, Row, add_up, add_up_types
+from zenobia.evaluate.score import Figure, Pair, Report, Row, add_up, add_up_all, add_up_types
 from zenobia.ingest.document import make_document
 from zenobia.kit.errors import IngestError, ReadError, ZenobiaError
 from zenobia.model import Claim, Document
@@ -23,18 +22,30 @@ Read = Callable[[Iterable[Document]], Iterator[tuple[Document, tuple[Claim, ...]
 """Documents in; each out in the same order, with its resolved claims or why it could not be read."""
 
 
+class Miss(Struct, frozen=True):
+    """A claim that was missed, made up, or given another type."""
+
+    doc: str
+    gold: str | None
+    """The type of the marked claim; `None` when nothing that is marked answers to what was read."""
+    predicted: str | None
+    """The type of the claim read; `None` when it was missed."""
+    quotes: tuple[str, ...]
+    """The words of the marked claim, else of the one that was read."""
+
+
 class GoldResult(Struct, frozen=True):
     """How a reader does on marked reports."""
 
     documents: int
-    claims: int
+    whole: Figure
+    """Over all slots: the headline."""
     slots: dict[str, Figure]
     types: dict[str, Figure]
     by_document: dict[str, Figure]
     interval: tuple[float, float]
     """The 95 % bootstrap interval of the F1 over all slots, over reports."""
-    misses: list[dict[str, Any]]
-    """Claims missed, spurious, or of the wrong type."""
+    misses: tuple[Miss, ...]
 
 
 def load_gold(folder: Path) -> list[Row]:
@@ -94,17 +105,17 @@ def evaluate_gold(folder: Path, read: Read) -> GoldResult:
         rows = [] if isinstance(claims, ReadError) else [to_exchange(claim, doc) for claim in claims]
         pairs[record["doc"]] = Report(record).align(rows)
     every = [pair for found in pairs.values() for pair in found]
-    by_document = {name: add_up(found).get("all", Figure(0, 0, 0)) for name, found in pairs.items()}
+    by_document = {name: add_up_all(found) for name, found in pairs.items()}
     return GoldResult(
         documents=len(records),
-        claims=sum(len(r["claims"]) for r in records),
+        whole=add_up_all(every),
         slots=add_up(every),
         types=add_up_types(every),
         by_document=by_document,
         interval=bootstrap(list(by_document.values())),
-        misses=[
+        misses=tuple(
             _miss(name, pair) for name, found in pairs.items() for pair in found if not pair.counts["type"][0]
-        ],
+        ),
     )
 
 
@@ -120,11 +131,6 @@ def bootstrap(figures: list[Figure]) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _miss(name: str, pair: Pair) -> dict[str, Any]:
-    gold = {"type": pair.gold["type"], "evidence": pair.gold["evidence"]} if pair.gold else None
-    predicted = (
-        {"type": pair.predicted["type"], "evidence": [e["text"] for e in pair.predicted["evidence"]]}
-        if pair.predicted
-        else None
-    )
-    return {"doc": name, "gold": gold, "predicted": predicted}
+def _miss(name: str, pair: Pair) -> Miss:
+    quotes = pair.gold["evidence"] if pair.gold else [each["text"] for each in pair.predicted["evidence"]]
+    return Miss(name, pair.gold.get("type"), pair.predicted.get("type"), tuple(quotes))

@@ -30,6 +30,7 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"statement", "agreement", "protest"}),
 )
 ENTITIES = ("agent", "target", "place", "source")
+SLOTS = ("type", *ENTITIES, "when", "toll", "control", "modality", "about_past")
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"')”]*(?:\s|(?=[A-Z“\"]))|\n\s*\n")
 
 
@@ -229,14 +230,19 @@ def _family(kind: str) -> int:
 
 
 def add_up(pairs: Iterable[Pair]) -> dict[str, Figure]:
-    """The figures of each slot over many pairs, and of all slots together under `all`."""
-    total: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    """The figures of each slot over many pairs; every slot is there, also one that nothing fills."""
+    total: dict[str, list[int]] = {slot: [0, 0, 0] for slot in SLOTS}
     for pair in pairs:
         for slot, counts in pair.counts.items():
             for i, n in enumerate(counts):
                 total[slot][i] += n
-                total["all"][i] += n
     return {slot: Figure(*counts) for slot, counts in total.items()}
+
+
+def add_up_all(pairs: Iterable[Pair]) -> Figure:
+    """The figure of all slots together over many pairs."""
+    slots = add_up(pairs).values()
+    return Figure(sum(f.right for f in slots), sum(f.predicted for f in slots), sum(f.gold for f in slots))
 
 
 def add_up_types(pairs: Iterable[Pair]) -> dict[str, Figure]:

@@ -1,0 +1,154 @@
+"""`zenobia evaluate`: how well Zenobia reads, measured on texts that people have marked. A command a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from zenobia.cli import wiring
+from zenobia.cli.console import output, print_json
+from zenobia.cli.manual import ManualCommand
+from zenobia.cli.options import examples
+from zenobia.cli.words import plural
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from zenobia.evaluate.gold import GoldResult, Miss
+    from zenobia.evaluate.score import Figure
+
+DIGITS = 4
+"""Of a rate in JSON, as in the scorer's own."""
+
+evaluate = typer.Typer(
+    name="evaluate",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    epilog=examples("zenobia evaluate gold marked/", "zenobia evaluate gold marked/ --per-type"),
+)
+
+
+@evaluate.callback()
+def _evaluate() -> None:
+    """Measure reading against texts that people have marked.
+
+    One command a corpus. Each reads the texts anew, compares, and prints precision (P), recall (R) and their harmonic
+    mean (F1). No record is touched.
+    """
+
+
+@evaluate.command(
+    "gold",
+    cls=ManualCommand,
+    epilog=examples(
+        "zenobia evaluate gold marked/",
+        "zenobia evaluate gold marked/ --per-type --errors",
+        "zenobia evaluate gold marked/ --json",
+    ),
+)
+def gold(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="A folder of marked reports, one JSON file each.", show_default=False
+        ),
+    ],
+    per_type: Annotated[bool, typer.Option("--per-type", help="Also a row for each type of claim.")] = False,
+    per_doc: Annotated[bool, typer.Option("--per-doc", help="Also a row for each report.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Also the claims missed, made up, or given another type.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure reading on reports whose claims are marked by hand.
+
+    Every filled slot of a claim counts once. A claim read is paired with a marked one when they share sentences and
+    are of one family of types. P is the share of what was read that is right, R the share of what is marked that was
+    found. The interval is that of the F1 when reports are drawn again and again (bootstrap, 95 %).
+
+    The exit status is 1 when the folder has no marked reports; nothing is measured then.
+    """
+    from zenobia.evaluate.gold import evaluate_gold
+
+    result = evaluate_gold(folder, wiring.read_documents)
+    if json:
+        print_json(gold_object(result, errors=errors))
+        return
+    console = output()
+    if per_doc:
+        console.print(figures_table("report", result.by_document), "")
+    if per_type:
+        console.print(figures_table("type", result.types), "")
+    console.print(figures_table("slot", {**result.slots, "ALL SLOTS": result.whole}), "")
+    print(say_gold(result))
+    if errors:
+        print("", *say_misses(result.misses), sep="\n")
+
+
+def figures_table(kind: str, figures: Mapping[str, Figure]) -> Table:
+    """One figure a row: the three rates, and the counts that they come from."""
+    from zenobia.cli.tables import make_table
+
+    table = make_table(kind, ">P", ">R", ">F1", ">right", ">predicted", ">gold")
+    for name, figure in figures.items():
+        rates = (f"{rate:.3f}" for rate in (figure.precision, figure.recall, figure.f1))
+        counts = (f"{count:,}" for count in (figure.right, figure.predicted, figure.gold))
+        table.add_row(name, *rates, *counts)
+    return table
+
+
+def say_gold(result: GoldResult) -> str:
+    """The result in one line."""
+    low, high = result.interval
+    claims = result.slots["type"]
+    return (
+        f"F1 {result.whole.f1:.3f} over all slots (95 % interval {low:.3f} to {high:.3f}); "
+        f"{plural(result.documents, 'report')}, claims: {claims.gold:,} marked, {claims.predicted:,} read"
+    )
+
+
+def say_misses(misses: tuple[Miss, ...]) -> Iterator[str]:
+    """Each claim that was missed, made up or given another type, a line each, with its words."""
+    for miss in misses:
+        if miss.gold and miss.predicted:
+            what = f"{miss.gold} read as {miss.predicted}"
+        else:
+            what = f"{miss.gold} missed" if miss.gold else f"{miss.predicted} made up"
+        yield f"{miss.doc}: {what}: “{' … '.join(' '.join(quote.split()) for quote in miss.quotes)}”"
+
+
+def gold_object(result: GoldResult, *, errors: bool) -> dict[str, Any]:
+    """The result as one JSON object, in the form that all corpora share."""
+    metrics: dict[str, Any] = {
+        "all": figure_object(result.whole),
+        "slots": {name: figure_object(figure) for name, figure in result.slots.items()},
+        "types": {name: figure_object(figure) for name, figure in result.types.items()},
+        "documents": {name: figure_object(figure) for name, figure in result.by_document.items()},
+    }
+    if errors:
+        metrics["errors"] = [
+            {"doc": m.doc, "gold": m.gold, "predicted": m.predicted, "evidence": list(m.quotes)}
+            for m in result.misses
+        ]
+    return {
+        "corpus": "gold",
+        "score": round(result.whole.f1, DIGITS),
+        "interval": [round(bound, DIGITS) for bound in result.interval],
+        "n": result.documents,
+        "metrics": metrics,
+    }
+
+
+def figure_object(figure: Figure) -> dict[str, float | int]:
+    """A figure as the scorer writes it."""
+    return {
+        "p": round(figure.precision, DIGITS),
+        "r": round(figure.recall, DIGITS),
+        "f1": round(figure.f1, DIGITS),
+        "right": figure.right,
+        "predicted": figure.predicted,
+        "gold": figure.gold,
+    }
