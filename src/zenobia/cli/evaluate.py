@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from zenobia.evaluate.gold import GoldResult, Miss
+    from zenobia.evaluate.result import Result
     from zenobia.evaluate.score import Figure
 
 DIGITS = 4
@@ -86,6 +87,36 @@ def gold(
     print(say_gold(result))
     if errors:
         print("", *say_misses(result.misses), sep="\n")
+
+
+def show_result(result: Result, *, errors: bool, json: bool) -> None:
+    """Print the result of any corpus: its tables and its one line, or one JSON object."""
+    if json:
+        print_json(result_object(result, errors=errors))
+        return
+    console = output()
+    for kind, figures in result.tables.items():
+        console.print(figures_table(kind, figures), "")
+    print(result.summary)
+    if errors:
+        print("", *result.misses, sep="\n")
+
+
+def result_object(result: Result, *, errors: bool) -> dict[str, Any]:
+    """The result as one JSON object, in the form that all corpora share."""
+    metrics: dict[str, Any] = {
+        kind: {name: figure_object(figure) for name, figure in figures.items()}
+        for kind, figures in result.tables.items()
+    }
+    if errors:
+        metrics["errors"] = list(result.misses)
+    return {
+        "corpus": result.corpus,
+        "score": round(result.score, DIGITS),
+        "interval": [round(bound, DIGITS) for bound in result.interval],
+        "n": result.n,
+        "metrics": metrics,
+    }
 
 
 def figures_table(kind: str, figures: Mapping[str, Figure]) -> Table:
