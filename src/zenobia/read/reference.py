@@ -95,7 +95,7 @@ class Cast:
         if not _is_definite(noun):
             return None
         owner = next((c for c in noun.lefts if c.tag_ == "PRP$"), None)
-        if owner is not None and owner.lower_ in PLURALS | SINGULARS:
+        if owner is not None and owner.lower_ in PLURALS | SINGULARS and page.classes(noun) & ACTORISH:
             return self._pronoun(owner)
         return self._description(noun, page)
 

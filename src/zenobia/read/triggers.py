@@ -17,6 +17,8 @@ from zenobia.read.page import Page
 Look = Callable[[Token, Page], tuple[dict[str, list[Token]], Token | None]]
 """Finds the neighbours of a word by position, and the verb that carries it."""
 
+OF_THINGS = frozenset({"it", "which", "that", "itself", "there"})
+"""Pronouns that can stand for a place; "they" and "who" cannot."""
 PARTIES = frozenset({"armed", "actor", "country"})
 ARMS = frozenset({"aircraft", "munition", "weapon", "bomb", "manner"})
 """Words before an attack that say how, not who: "artillery fire", "a guerrilla attack"."""
@@ -154,12 +156,12 @@ def _needs_met(entry: Entry, around: dict[str, list[Token]], page: Page) -> bool
         fillers = around.get(position, [])
         if not fillers:
             return False
-        if not any(_fits(page.classes(filler), wanted) for filler in fillers):
+        if not any(_fits(filler, page.classes(filler), wanted) for filler in fillers):
             return False
     return True
 
 
-def _fits(classes: frozenset[str], wanted: set[str]) -> bool:
+def _fits(filler: Token, classes: frozenset[str], wanted: set[str]) -> bool:
     if classes & wanted:
         return not (
             "place" in wanted
@@ -169,8 +171,10 @@ def _fits(classes: frozenset[str], wanted: set[str]) -> bool:
         )
     if "name" in classes:
         return bool(wanted & {"place", "person", "actor"})
+    if "pronoun" in classes and filler.lower_ in OF_THINGS:
+        return bool(wanted & {"place", "armed", "unknown", "actor"})
     if "pronoun" in classes:
-        return bool(wanted & {"armed", "people", "civilians", "place", "unknown", "person", "actor"})
+        return bool(wanted & {"armed", "people", "civilians", "unknown", "person", "actor"})
     return "unknown" in wanted and not classes
 
 
