@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from zenobia.model import ActorKind, Document, Mention, PlaceKind, Span
 from zenobia.read.base import Names
-from zenobia.read.grammar import conjuncts, noun_bounds
+from zenobia.read.grammar import noun_bounds
 from zenobia.read.lexicon import Lexicon
 
 SITE_KINDS = frozenset(
@@ -158,9 +158,3 @@ def _counts(token: Token) -> bool:
         or token.dep_ in {"nummod", "quantmod"}
         or token.lower_ in {"at", "least", "more", "than", "about", "some", "another", "around"}
     )
-
-
-def spread(nouns: list[Token]) -> list[Token]:
-    """Nouns with their coordinates, each once, in the order of the text."""
-    found = {each.i: each for noun in nouns for each in conjuncts(noun)}
-    return [found[i] for i in sorted(found)]
