@@ -20,6 +20,10 @@ NONSENSE = [
     "The striker took two shots from the edge of the area before the break and later hit the post.",
     "Shares came back on Monday as investors looked past weak earnings.",
     "She is survived by her husband, three children and a garden that she loved.",
+    "The two firms signed a deal on Sunday, and the chairman demanded the release of the accounts. Analysts had expected that the talks "
+    "would fail, since the smaller firm had rejected an offer in March and threatened to sue.",
+    "Thousands left the stadium early after the champions were attacked from all sides, lost control of the midfield and withdrew into "
+    "their own half. The visitors captured the cup for the third time and celebrated until dawn.",
     "White gives up a pawn for the open file, and the bishop retreats to its long diagonal.",
 ]
 

@@ -16,6 +16,7 @@ from zenobia.read.inherit import inherit
 from zenobia.read.join import join_tellings
 from zenobia.read.language import check_language
 from zenobia.read.lexicon import Lexicon, lexicon_digest, load_lexicon
+from zenobia.read.matter import is_about_conflict
 from zenobia.read.page import Page
 from zenobia.read.parse import Piece, parse_all, pieces
 from zenobia.read.reference import Cast
@@ -75,7 +76,8 @@ class RuleReader:
     def _stream(self, docs: Iterable[Document]) -> Iterator[tuple[str, tuple[int, Document, Piece | None]]]:
         """The pieces of each document; one empty piece for a document that has none or cannot be read."""
         for number, doc in enumerate(docs):
-            found = list(pieces(doc, self._names)) if check_language(doc) is None else []
+            readable = check_language(doc) is None and is_about_conflict(doc)
+            found = list(pieces(doc, self._names)) if readable else []
             for piece in found:
                 yield piece.text, (number, doc, piece)
             if not found:

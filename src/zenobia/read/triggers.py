@@ -4,7 +4,7 @@ A verb's neighbours hang on the verb. A noun's may hang on the noun ("the shelli
 that only carries it ("the army launched an assault on Homs", "clashes erupted between A and B").
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Sentence
@@ -292,10 +292,3 @@ def _first_conjunct(noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ not in grammar.VERBS:
         noun = noun.head
     return noun
-
-
-def neighbours(trigger: Trigger) -> Iterator[tuple[str, Token]]:
-    """Every neighbour of the trigger with its position."""
-    for position, nouns in trigger.around.items():
-        for noun in nouns:
-            yield position, noun
