@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from math import ceil
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zenobia.kit.dates import ONE_DAY, DateInterval, month_of, one_day, year_of
 from zenobia.kit.numbers import TENS, UNITS, parse_number_words
@@ -38,7 +38,9 @@ class Clock(Struct, frozen=True, kw_only=True):
     published: date | None = None
     """`None` while the publication date is unknown, or only inferred."""
     told: DateInterval | None = None
-    """The last time that the report told before this one: "a day earlier" counts from it."""
+    """The last day that the report told before this one: "a day earlier" counts from it."""
+    around: DateInterval | None = None
+    """The last stretch of days, of a year at most, that it told: "later that year" is of the year of it."""
     future: bool = False
     """The happening is planned or foreseen: "on Sunday" is then the Sunday to come."""
     years: Mapping[int, int] = {}
@@ -53,6 +55,12 @@ class Clock(Struct, frozen=True, kw_only=True):
         if self.published is None:
             raise _UndatedError(meaning)
         return self.published
+
+    def after(self, told: DateInterval | None) -> "Clock":
+        """The clock after a time was told."""
+        if told is None or told.days is None or told.days > 366:
+            return self
+        return structs.replace(self, told=told if told.is_one_day else self.told, around=told)
 
     def past(self, interval: DateInterval) -> DateInterval:
         """Cut off what lies after publication: what is told as having happened was over by then."""
@@ -488,17 +496,37 @@ def _same_day(m: re.Match[str], clock: Clock) -> _Days | None:
 
 
 def _told_unit(m: re.Match[str], clock: Clock) -> _Days | None:
-    """That week, month or year: the one around the time told last."""
-    if clock.told is None or clock.told.start is None:
+    """That week, month or year: the one around the time told last; the rest of it, or what came before, when so told."""
+    unit = m["unit"]
+    told = next((t for t in (clock.around, clock.told) if t is not None and _fits_unit(t, unit)), None)
+    if told is None or told.start is None or told.end is None:
         raise _UndatedError(f"{m[0]}: of a time that the report does not tell")
-    there = clock.told.start
-    spans = {
-        "week": _week_of(there),
-        "weekend": _weekend(there),
-        "month": month_of(there.year, there.month),
-        "year": year_of(there.year),
-    }
-    return _Days(clock.past(spans[m["unit"]]), False, f"around the day told before it, {there}")
+    whole = _UNITS[unit](told.start)
+    edge = m.groupdict().get("edge")
+    start = told.start if edge == "later" else whole.start
+    end = told.end if edge == "earlier" else whole.end
+    days = DateInterval(start, end)
+    return _Days(clock.past(days), False, f"around the time told before it, {_say_told(told)}")
+
+
+_UNITS: dict[str, Callable[[date], DateInterval]] = {
+    "week": _week_of,
+    "weekend": _weekend,
+    "month": lambda day: month_of(day.year, day.month),
+    "year": lambda day: year_of(day.year),
+}
+
+
+def _fits_unit(told: DateInterval, unit: str) -> bool:
+    """True when a stretch of days lies in one week, month or year."""
+    if told.start is None or told.last is None:
+        return False
+    return _UNITS[unit](told.start) == _UNITS[unit](told.last)
+
+
+def _say_told(told: DateInterval) -> str:
+    """A day, or the first and the last day of a stretch."""
+    return str(told.start) if told.is_one_day else f"{told.start} to {told.last}"
 
 
 def _now(m: re.Match[str], clock: Clock) -> _Days | None:
@@ -576,7 +604,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
         r"(?:(?:earlier|later|late|early) )?(?:on |in )?(?:the same|that|the) (?:day|night|morning|evening|afternoon)",
         _same_day,
     ),
-    (r"(?:(?:earlier|later) )?(?:in )?that (?P<unit>week|weekend|month|year)", _told_unit),
+    (r"(?:(?P<edge>earlier|later) )?(?:in )?that (?P<unit>week|weekend|month|year)", _told_unit),
     (rf"(?P<edge>start|beginning|end) of (?:the|{_REL}) (?P<unit>week|month|year)", _edge),
     (rf"(?:last|past|next|coming|previous|following|preceding) {_AMOUNT}", _lasting),
     (r"(?:past|previous) (?P<count>)(?P<unit>week|month|year|decade|day)", _past_unit),

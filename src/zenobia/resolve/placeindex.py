@@ -17,12 +17,12 @@ from zenobia.model import Place, PlaceKind, Precision
 from zenobia.resolve.tables import (
     Extra,
     Row,
+    id_prefix,
     make_place,
     precision_inside,
     read_extras,
     read_lines,
     row_country,
-    row_id,
     row_keys,
     row_population,
 )
@@ -89,7 +89,7 @@ def plural(word: str) -> str:
 class PlaceIndex:
     """Places by id and by folded name. Made by `load`; cheap to make, and lazy after."""
 
-    def __init__(self, rows: dict[str, Row], index: dict[str, list[str]], words: PlaceWords) -> None:
+    def __init__(self, rows: dict[str, Row], index: dict[str, tuple[str, ...]], words: PlaceWords) -> None:
         self._rows = rows
         self._index = index
         self.words = words
@@ -100,7 +100,7 @@ class PlaceIndex:
         self._divisions_by_iso: dict[str, str] = {}
         self._districts: dict[str, str] = {}
         self._demonyms: dict[str, str] = {}
-        self._by_country: dict[str, list[str]] = {}
+        self._country_ids: dict[str, str] = {}
         self._world_is_read = False
         self.get = lru_cache(maxsize=65536)(self._get)
         self.kind_of = lru_cache(maxsize=65536)(self._kind_of)
@@ -130,35 +130,47 @@ class PlaceIndex:
     # Reading ----------------------------------------------------------------------------------------------------------
 
     def _read_table(self, table: str) -> None:
+        """Read one table. This loop is half of what a session costs before its first report, hence its plainness."""
         rows, index = self._rows, self._index
+        prefix = id_prefix(table)
+        is_large = table in ("cities", "cities_world")
         for line in read_lines(table):
-            place_id = row_id(table, line)
-            keys = row_keys(table, line)
-            if table == "airports" and line.split("\t", 3)[2] not in HOME:
-                keys = keys[:1]  # elsewhere the keywords name the city or region that an airport serves
-            if place_id in rows:
-                # GED's own spelling of a place that a better table holds, and the district that it puts it in.
-                fields = line.split("\t", 4)
-                self._districts[place_id] = fields[3]
-            else:
-                rows[place_id] = Row(table, line)
-                if table == "divisions":
-                    iso = line.split("\t", 5)[4]
-                    if iso:
-                        self._divisions_by_iso[iso] = place_id
-                elif table in ("airports", "ged_syria"):
-                    self._name_site(place_id, keys, PlaceKind.BASE if table == "airports" else None)
+            first, name, third, _ = line.split("\t", 3)
+            place_id = prefix + first
+            keys = line[line.rindex("\t") + 1 :].split("|")
+            if not keys[0]:
+                keys[0] = name.lower()
+            if not is_large:
+                keys = self._note_row(table, place_id, line, third, keys)
+            rows.setdefault(place_id, Row(table, line))
+            alone = (place_id,)  # one for all names of the row, since most names are of one place
             for key in keys:
-                if key in index:
-                    index[key].append(place_id)
-                else:
-                    index[key] = [place_id]
+                found = index.setdefault(key, alone)
+                if found is not alone:
+                    index[key] = found + alone
+
+    def _note_row(self, table: str, place_id: str, line: str, third: str, keys: list[str]) -> list[str]:
+        """Keep what a row of a small table says beside names; returns the names that it is known by."""
+        if table == "airports" and third not in HOME:
+            keys = keys[:1]  # elsewhere the keywords name the city or region that an airport serves
+        if place_id in self._rows:
+            # GED's own spelling of a place that a better table holds, and the district that it puts it in.
+            self._districts[place_id] = line.split("\t", 4)[3]
+        elif table == "countries":
+            self._country_ids[third] = place_id
+        elif table == "divisions":
+            iso = line.split("\t", 5)[4]
+            if iso:
+                self._divisions_by_iso[iso] = place_id
+        elif table in ("airports", "ged_syria"):
+            self._name_site(place_id, keys, PlaceKind.BASE if table == "airports" else None)
+        return keys
 
     def _name(self, place_id: str, keys: Iterable[str]) -> None:
         for key in keys:
-            found = self._index.setdefault(key, [])
+            found = self._index.get(key, ())
             if key and place_id not in found:
-                found.append(place_id)
+                self._index[key] = (*found, place_id)
 
     def _name_site(self, place_id: str, keys: Iterable[str], kind: PlaceKind | None = None) -> None:
         """Remember a site by its name without the words for what it is: "mahr field" also as "mahr", an oilfield."""
@@ -173,7 +185,7 @@ class PlaceIndex:
                 ids.append(place_id)
 
     def _name_countries(self) -> None:
-        codes = {row_country(row): i for i, row in self._rows.items() if row.table == "countries"}
+        codes = self._country_ids
         for code, entry in load_yaml("actors/countries.yaml").items():
             self._name(codes[code], [fold_name(str(name)) for name in entry.get("aliases", ())])
             for name in entry.get("demonyms", ()):
@@ -281,12 +293,8 @@ class PlaceIndex:
 
     def country(self, code: str | None) -> Place | None:
         """The country of a code."""
-        return None if code is None else self._countries().get(code)
-
-    @lru_cache(maxsize=1)  # noqa: B019 - one gazetteer lives as long as the session
-    def _countries(self) -> dict[str, Place]:
-        rows = ((i, row) for i, row in self._rows.items() if row.table == "countries")
-        return {row_country(row): place for i, row in rows if (place := self.get(i)) is not None}
+        country_id = self._country_ids.get(code or "")
+        return None if country_id is None else self.get(country_id)
 
     # By name ----------------------------------------------------------------------------------------------------------
 
@@ -294,7 +302,7 @@ class PlaceIndex:
         """Ids of the places with a folded name; with a kind, sites known by it without the word for their kind."""
         if kind is not None:
             return self._sites.get((key, kind), [])
-        return self._index.get(key, [])
+        return list(self._index.get(key, ()))
 
     def country_of_people(self, key: str) -> Place | None:
         """The country of a nationality: "Ukrainian territory" is in Ukraine."""
@@ -302,11 +310,9 @@ class PlaceIndex:
 
     def named_anywhere(self, key: str) -> list[str]:
         """As `named`, with the small places of all the world."""
-        found = self._index.get(key, [])
-        if not found:
+        if key not in self._index:
             self._read_world()
-            found = self._index.get(key, [])
-        return found
+        return list(self._index.get(key, ()))
 
     def sounding(self, key: str, country: str) -> list[str]:
         """Ids of the places of one country whose name sounds like a folded name."""
@@ -332,12 +338,15 @@ class PlaceIndex:
         return {sound: list(dict.fromkeys(ids)) for sound, ids in sounds.items()}
 
     def _ids_of(self, country: str) -> list[str]:
-        """Ids of the places of a country that tables hold."""
-        if not self._by_country:
-            for place_id, row in self._rows.items():
-                if row.table != "countries":
-                    self._by_country.setdefault(row_country(row), []).append(place_id)
-        return self._by_country.get(country, [])
+        """Ids of the places of a country that the tables of every session hold."""
+        mark = f"\t{country}\t"
+        return [
+            place_id
+            for place_id, row in self._rows.items()
+            if (mark in row.line or row.table == "ged_syria")
+            and row.table not in ("countries", "cities_world")
+            and row_country(row) == country
+        ]
 
     def _kind_of(self, words: str) -> PlaceKind | None:
         """What kind of place words name, by themselves; `None` when they name none for certain.

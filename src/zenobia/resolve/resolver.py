@@ -10,7 +10,6 @@ from datetime import date
 
 from msgspec import structs
 
-from zenobia.kit.dates import DateInterval
 from zenobia.kit.names import fold_name
 from zenobia.model import (
     ActorKind,
@@ -24,15 +23,20 @@ from zenobia.model import (
     PublishedHow,
     Toll,
     When,
+    WhenStatus,
 )
 from zenobia.resolve.actors import NEW, ActorRegistry
 from zenobia.resolve.counts import count_range
 from zenobia.resolve.dates import Clock, DateReading, read_when, stated_years
 from zenobia.resolve.placeindex import MINTED
 from zenobia.resolve.places import Gazetteer
+from zenobia.resolve.referents import fits_actor, fits_place, is_described
+from zenobia.resolve.registry import MINTED as NEW_ACTOR
 from zenobia.resolve.report import ReportContext, acronym_of, place_mentions, read_context
 
 FUTURE = frozenset({Modality.PLANNED, Modality.FORECAST})
+OF_ANOTHER = "the words date what has happened by then; of what is to come they give no day"
+"""“Fighters seized three posts on Sunday and are likely to attack the base next” gives no day to the attack."""
 _AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|may|might|could|can|going to|about to|to [a-z]+|next|tomorrow|coming|upcoming|ahead|plan\w*"
     r"|prepar\w*|intend\w*|expect\w*|due|scheduled|vow\w*|threat\w*|promis\w*|order\w*|likely|until|before)\b"
@@ -65,6 +69,9 @@ class KnownNames:
 
 class Resolver:
     """Fills in candidates, days and ranges. Holds only the registries: one serves any number of reports."""
+
+    name = "zenobia.resolve.v1"
+    """Which resolver a resolution was made by; it changes when the same claims would be resolved otherwise."""
 
     def __init__(self, actors: ActorRegistry, places: Gazetteer) -> None:
         self.actors = actors
@@ -111,10 +118,11 @@ class _Report:
         return tuple(self._claim(claim, reading) for claim, reading in zip(claims, readings, strict=True))
 
     def _claim(self, claim: Claim, reading: DateReading | None) -> Claim:
+        agent = self._actors(claim.agent)
         return structs.replace(
             claim,
-            agent=self._actors(claim.agent),
-            target=self._actors(claim.target, things=True),
+            agent=agent,
+            target=_without(agent, self._actors(claim.target, things=True)),
             place=self._places(claim.place),
             source=self._actors(claim.source),
             toll=tuple(self._toll(toll) for toll in claim.toll),
@@ -129,6 +137,8 @@ class _Report:
         return tuple(self._actor(mention, things) for mention in mentions)
 
     def _actor(self, mention: Mention, things: bool = False) -> Mention:
+        if is_described(mention) and not fits_actor(mention, self.actors.entries.roles):
+            mention = structs.replace(mention, name=None)
         key = (mention.name, mention.text)
         if key not in self._actor_cache:
             self._actor_cache[key] = self._find_actor(mention)
@@ -145,7 +155,7 @@ class _Report:
     def _find_actor(self, mention: Mention) -> tuple[Candidate, ...]:
         """The first of the mention's wordings that a known actor answers to, else the first that makes a new one.
 
-        A name of a place is not made a new actor: what was destroyed may be a temple. A surname is the person whom
+        A name of a place is not made a new actor: what was destroyed may be a temple, or most of one. A surname is the person whom
         the report names in full elsewhere.
         """
         made: tuple[Candidate, ...] = ()
@@ -153,10 +163,17 @@ class _Report:
             found = self.actors.find(words, country=self.context.country, day=self.published)
             if found and found[0].score != NEW:
                 return found
-            if found and not made and self.places.kind_of(words) is None:
+            if found and not made and not self._is_place(words, found[0]):
                 made = found
         full = self._full_name(made[0].name) if made else None
         return self.actors.find(full) if full is not None else made
+
+    def _is_place(self, words: str, found: Candidate) -> bool:
+        """True when words, or the new name that they hold, name a place."""
+        is_new = found.id.startswith(NEW_ACTOR)
+        return any(
+            self.places.kind_of(name) is not None for name in (words, *([found.name] if is_new else ()))
+        )
 
     def _full_name(self, name: str) -> str | None:
         """The full name of a person whom the text names in full in one way only, when `name` is a surname."""
@@ -185,10 +202,22 @@ class _Report:
         return tuple(self._place(mention) for mention in mentions)
 
     def _place(self, mention: Mention) -> Mention:
+        mention = self._without_misfit(mention)
         found = self._find_place(mention)
         if found and found[0].id.startswith(MINTED):
             found = (self._minted.get(self._bare_name(found[0]), found[0]),)
         return structs.replace(mention, candidates=found)
+
+    def _without_misfit(self, mention: Mention) -> Mention:
+        """The mention without the name that the reader took it for, where that is an actor's or of another kind."""
+        if mention.name is None or not is_described(mention):
+            return mention
+        found = self._find_place(mention)
+        place = self.places.get(found[0].id) if found else None
+        if place is None:
+            return structs.replace(mention, name=None) if self._is_actor(mention.name) else mention
+        fits = fits_place(mention, place.kind, (mention.name, place.name), self.places.words)
+        return mention if fits else structs.replace(mention, name=None)
 
     def _find_place(self, mention: Mention) -> tuple[Candidate, ...]:
         """The first of the mention's wordings that means a place."""
@@ -213,7 +242,7 @@ class _Report:
 
     def _join_minted(self, claims: Sequence[Claim]) -> None:
         """One place for all wordings of a name that no source has; the one that says its kind stands for all."""
-        for mention in place_mentions(claims):
+        for mention in map(self._without_misfit, place_mentions(claims)):
             found = self._find_place(mention)
             if found and found[0].id.startswith(MINTED):
                 name = self._bare_name(found[0])
@@ -240,15 +269,20 @@ class _Report:
             key=lambda i: _start(claims[i].when),
         )
         readings: list[DateReading | None] = [None] * len(claims)
-        told: DateInterval | None = None
+        happened = {
+            claim.when.span for claim in claims if claim.when is not None and claim.modality not in FUTURE
+        }
+        clock = Clock(published=self.published, years=years)
         for index in order:
             claim = claims[index]
             assert claim.when is not None
-            clock = Clock(published=self.published, told=told, future=_looks_ahead(claim), years=years)
-            reading = read_when(claim.when.text, clock)
+            ahead = _looks_ahead(claim)
+            if ahead and claim.when.span in happened:
+                readings[index] = DateReading(None, WhenStatus.UNKNOWN, OF_ANOTHER)
+                continue
+            reading = read_when(claim.when.text, structs.replace(clock, future=ahead))
             readings[index] = reading
-            if reading.interval is not None and reading.interval.is_one_day:
-                told = reading.interval
+            clock = clock.after(reading.interval)
         return readings
 
     def _when(self, when: When, reading: DateReading) -> When:
@@ -264,6 +298,17 @@ class _Report:
 def _looks_ahead(claim: Claim) -> bool:
     """True when the claim is of what is to come, and its words say so."""
     return claim.modality in FUTURE and any(_AHEAD.search(evidence.quote) for evidence in claim.evidence)
+
+
+def _without(agents: tuple[Mention, ...], targets: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The targets, those left undescribed that would be their own attacker: "the garrison killed dozens of them"."""
+    ids = {agent.best.id for agent in agents if agent.best is not None}
+    return tuple(
+        structs.replace(target, name=None, candidates=())
+        if target.best is not None and target.best.id in ids and is_described(target)
+        else target
+        for target in targets
+    )
 
 
 def _may_be_name(mention: Mention, found: tuple[Candidate, ...]) -> bool:
