@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from zenobia.cli import wiring
+from zenobia.cli.evaluate import show_result
+from zenobia.evaluate.result import Result
+from zenobia.evaluate.score import Figure
 from zenobia.model import Claim, Document
 
 from .conftest import CLAIMS, TEXT, Run
@@ -137,3 +140,63 @@ def test_help_of_evaluate_lists_its_corpora_with_examples(run: Run) -> None:
         assert "Examples:" in text
         assert "zenobia evaluate gold" in text
         assert max(len(line) for line in text.splitlines()) <= 100
+
+
+POLNEAR = "T1\tSource 6 8\the\nT2\tContent 0 4\tRain\nE1\tAttribution:T1 Source:T1 Content:T2"
+RESULT = Result(
+    corpus="bread",
+    score=0.5,
+    interval=(0.25, 0.75),
+    n=2,
+    summary="F1 0.500 over loaves",
+    tables={"loaf": {"rye": Figure(1, 2, 2)}},
+    misses=("one: missed: rye",),
+)
+
+
+def test_results_of_all_corpora_have_one_form(capsys: pytest.CaptureFixture[str]) -> None:
+    """Tables, then one line; the misses only when asked for."""
+    show_result(RESULT, errors=False, json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert (row_of("loaf", lines[0])[:3], lines[-1]) == (["P", "R", "F1"], RESULT.summary)
+    show_result(RESULT, errors=True, json=False)
+    assert capsys.readouterr().out.splitlines()[-1] == "one: missed: rye"
+
+
+@pytest.mark.parametrize("errors", [False, True])
+def test_objects_of_all_corpora_have_one_form(capsys: pytest.CaptureFixture[str], errors: bool) -> None:
+    """The same keys as for marked reports; the tables and the misses are nested."""
+    show_result(RESULT, errors=errors, json=True)
+    found = json.loads(capsys.readouterr().out)
+    assert {key: found[key] for key in list(found)[:4]} == {
+        "corpus": "bread",
+        "score": 0.5,
+        "interval": [0.25, 0.75],
+        "n": 2,
+    }
+    assert found["metrics"]["loaf"]["rye"]["f1"] == 0.5
+    assert found["metrics"].get("errors") == (["one: missed: rye"] if errors else None)
+
+
+@pytest.mark.parametrize("corpus", ["polnear", "plover", "factuality", "re3d"])
+def test_corpus_that_is_absent_says_so_and_fails(run: Run, corpus: str) -> None:
+    """A clear word and exit status 1, before anything heavy is loaded."""
+    result = run("evaluate", corpus, "nowhere")
+    assert (result.code, result.out) == (1, "")
+    assert "nowhere: there is no" in result.err
+    assert "nothing was evaluated" in result.err
+
+
+@pytest.mark.parametrize(("corpus", "read"), [("plover", "read_documents"), ("polnear", "read_attributions")])
+def test_corpus_is_read_and_measured(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, corpus: str, read: str
+) -> None:
+    """The command hands the reader over and prints what comes of it."""
+    row = {"id": "x", "text": TEXT, "event": "AID", "source": [{"actorText": "Rebels"}], "target": None}
+    (tmp_path / "plover").write_text(json.dumps(row), "utf-8")
+    for path, words in {"text/x.txt": "Rain, he said.", "attributions/x_a.ann": POLNEAR}.items():
+        (tmp_path / "polnear" / path).parent.mkdir(parents=True)
+        (tmp_path / "polnear" / path).write_text(words, "utf-8")
+    monkeypatch.setattr(wiring, read, lambda docs: ((doc, ()) for doc in docs))
+    found = json.loads(run("evaluate", corpus, corpus, "--json").out)
+    assert (found["corpus"], found["score"], found["n"]) == (corpus, 0.0, 1)

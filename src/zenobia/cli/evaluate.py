@@ -89,6 +89,120 @@ def gold(
         print("", *say_misses(result.misses), sep="\n")
 
 
+@evaluate.command(
+    "polnear",
+    cls=ManualCommand,
+    epilog=examples("zenobia evaluate polnear polnear/dev", "zenobia evaluate polnear polnear/dev --errors"),
+)
+def polnear(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="A folder with text/*.txt and attributions/*.ann.", show_default=False
+        ),
+    ],
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Also the attributions missed or made up.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure who says what, on articles of the PolNeAR corpus.
+
+    Every sentence is read, not only those with claims. An attribution is right by overlap when its source and what it
+    says share words with those of a marked one; half and exact ask for more of it. The headline is F1 by overlap.
+
+    The exit status is 1 when the folder has no such articles; nothing is measured then.
+    """
+    from zenobia.evaluate.polnear import evaluate_polnear
+
+    show_result(evaluate_polnear(folder, wiring.read_attributions), errors=errors, json=json)
+
+
+@evaluate.command(
+    "plover",
+    cls=ManualCommand,
+    epilog=examples(
+        "zenobia evaluate plover plover_gsr.jsonl", "zenobia evaluate plover plover_gsr.jsonl --errors"
+    ),
+)
+def plover(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="JSON Lines, a sentence and its event each.", show_default=False),
+    ],
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Also each sentence with what is marked and what was read.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure who did what to whom, on sentences coded in PLOVER.
+
+    A sentence is right when root, source and target of its best claim are. Names of older drafts count as today's
+    roots. The headline is the share of sentences that are right.
+
+    The exit status is 1 when there is no such file; nothing is measured then.
+    """
+    from zenobia.evaluate.plover import evaluate_plover
+    from zenobia.publish import codebooks
+
+    result = evaluate_plover(file, wiring.read_documents, codebooks.plover)
+    show_result(result, errors=errors, json=json)
+
+
+@evaluate.command(
+    "factuality",
+    cls=ManualCommand,
+    epilog=examples(
+        "zenobia evaluate factuality meantime/", "zenobia evaluate factuality meantime/ --errors"
+    ),
+)
+def factuality(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="A folder of the MEANTIME corpus' XML files.", show_default=False),
+    ],
+    errors: Annotated[bool, typer.Option("--errors", help="Also each value that was read wrongly.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure whether events are sure, denied or still to come, on texts of the MEANTIME corpus.
+
+    Only events that both the corpus and a claim have are compared. The headline is the share of values that are
+    right; most events of any text are sure and past, so the rare classes say more.
+
+    The exit status is 1 when the folder has no such texts; nothing is measured then.
+    """
+    from zenobia.evaluate.factuality import evaluate_factuality
+
+    show_result(evaluate_factuality(folder, wiring.read_documents), errors=errors, json=json)
+
+
+@evaluate.command(
+    "re3d",
+    cls=ManualCommand,
+    epilog=examples("zenobia evaluate re3d re3d/", "zenobia evaluate re3d re3d/ --errors"),
+)
+def re3d(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="A folder with documents.jsonl and relations.jsonl.", show_default=False
+        ),
+    ],
+    errors: Annotated[bool, typer.Option("--errors", help="Also the pairs missed or made up.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure who fights whom and who is in charge of what, on reports of the re3d corpus.
+
+    Pairs come from the agents and targets of hostile claims, and from the holders of places. The headline is F1 over
+    both relations.
+
+    The exit status is 1 when the folder has no such reports; nothing is measured then.
+    """
+    from zenobia.evaluate.re3d import evaluate_re3d
+
+    show_result(evaluate_re3d(folder, wiring.read_documents), errors=errors, json=json)
+
+
 def show_result(result: Result, *, errors: bool, json: bool) -> None:
     """Print the result of any corpus: its tables and its one line, or one JSON object."""
     if json:

@@ -13,6 +13,7 @@ from zenobia.model import Claim, Document
 if TYPE_CHECKING:
     from zenobia.api import Record
     from zenobia.ingest import Failure
+    from zenobia.read.attributions import Attributed
 
 Reading = tuple[Document, tuple[Claim, ...]]
 
@@ -33,6 +34,14 @@ def read_documents(
     from zenobia import api
 
     return api.read_documents(docs)
+
+
+def read_attributions(docs: Iterable[Document]) -> Iterator[tuple[Document, list[Attributed]]]:
+    """Read documents for who says what in them, of whatever matter."""
+    from zenobia.read.attributions import read_attributions
+    from zenobia.resolve import ActorRegistry, Gazetteer, KnownNames
+
+    return read_attributions(docs, KnownNames(ActorRegistry.load(), Gazetteer.load()))
 
 
 def open_record(db: str) -> Record:
