@@ -77,6 +77,9 @@ class ActorRegistry:
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
         self.get = entries.get
+        self._found_in = lru_cache(maxsize=65536)(
+            self._look
+        )  # the same few parties are named in report after report
         self._always: dict[str, str] = {}
         self._exact: dict[str, str] = {}
         self._leaders: dict[str, str] = {}
@@ -252,11 +255,18 @@ class ActorRegistry:
         Returns:
             Candidates with a score and a sentence; none when the words mean nobody in particular.
         """
+        return tuple(
+            Candidate(f.actor.id, name_on(f.actor, day), f.score, f.reason)
+            for f in self._found_in(words, country)
+        )
+
+    def _look(self, words: str, country: str | None) -> tuple[Found, ...]:
+        """Everyone whom the words may mean in a report about the country, best first, each once."""
         found = [each for each in self._search(squeeze(plain_quotes(words)), country) if each is not None]
         unique: dict[str, Found] = {}
         for each in sorted(found, key=lambda f: -f.score):
             unique.setdefault(each.actor.id, each)
-        return tuple(Candidate(f.actor.id, name_on(f.actor, day), f.score, f.reason) for f in unique.values())
+        return tuple(unique.values())
 
     def _search(self, words: str, country: str | None) -> list[Found | None]:
         """Each way in turn, from the surest; the first that finds somebody ends the search."""
