@@ -76,3 +76,19 @@ def test_kind_of_source_follows_its_words(read: Read, speaker: str, kind: Source
         if c.type is ClaimType.DESTRUCTION
     ]
     assert [m.kind for m in claim.source] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Harbour News quoted a villager as saying that the army withdrew from Karsun.", {"villager"}),
+        ("Army withdraws from Karsun: monitor", {"monitor"}),
+        ("The army withdrew its troops from Karsun a monitor said in a statement.", {"monitor"}),
+        ('"We heard that the army withdrew from Karsun," a villager said.', {"villager"}),
+    ],
+)
+def test_source_is_whoever_speaks(read: Read, text: str, sources: set[str]) -> None:
+    """Quoted by an outlet, behind a headline's colon, after a lost comma, and not "we" inside the quotation."""
+    (claim,) = [c for c in read(text) if c.type is ClaimType.WITHDRAWAL]
+    assert sources <= {m.text for m in claim.source}
+    assert "We" not in {m.text for m in claim.source}

@@ -16,7 +16,7 @@ from zenobia.read.base import Names
 from zenobia.read.lexicon import load_lexicon
 from zenobia.read.page import Page
 from zenobia.read.parse import Piece, parse_all, pieces
-from zenobia.read.sources import Attribution, Voices, find_attributions
+from zenobia.read.sources import Attribution, Voices, find_attributions, find_stances
 
 LONGEST_WAY = 2
 """How many sentences without quotation marks may stand between a quotation that goes on and who spoke before."""
@@ -92,9 +92,11 @@ class _Saying:
 
     def _read(self, sentence: Sentence) -> None:
         quoted = self.voices.inside_quotes(sentence)
-        here = [
-            said for group in _grouped(find_attributions(sentence, self.page)) if (said := self._make(group))
-        ]
+        found = find_attributions(sentence, self.page)
+        cues = {each.cue for each in found}
+        found.extend(each for each in find_stances(sentence, self.page) if each.cue not in cues)
+        heard = (each for each in found if each.cue not in quoted)
+        here = [said for group in _grouped(heard) if (said := self._make(group))]
         covered = [span for said in here for span in (*said.content, said.source, said.cue)]
         loose = [
             span for span in self._runs(sentence, quoted) if not any(span.overlaps(each) for each in covered)

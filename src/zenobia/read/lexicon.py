@@ -58,6 +58,12 @@ class Lexicon(Struct, frozen=True):
     event_reporting: frozenset[str]
     confirming: frozenset[str]
     retelling: frozenset[str]
+    voiced: frozenset[str]
+    """Verbs of reporting that only someone with a mouth or a pen does."""
+    stances: frozenset[str]
+    """Verbs and adjectives of holding, wishing or judging something: an attribution, though no source of a claim."""
+    sayings: frozenset[str]
+    """Nouns of something said ("the army's claim that …")."""
     speaking: frozenset[str]
     """Verbs whose saying is news itself (condemn, accuse, threaten): their subject is the source of what they speak of."""
     source_kinds: tuple[tuple[SourceKind, frozenset[str]], ...]
@@ -109,6 +115,9 @@ def load_lexicon() -> Lexicon:
         event_reporting=frozenset(reporting["event_verbs"]),
         confirming=frozenset(reporting["confirming"]),
         retelling=frozenset(reporting["retelling"]),
+        voiced=frozenset(reporting["voiced"]),
+        stances=frozenset(reporting["stances"]),
+        sayings=frozenset(reporting["sayings"]),
         speaking=frozenset(
             w
             for w, entries in verbs.items()

@@ -15,7 +15,27 @@ from zenobia.model import Mention, SourceKind
 from zenobia.read import grammar
 from zenobia.read.page import Page
 
-NOT_SPEAKERS = frozenset({"it", "that", "this", "which", "there", "what", "death", "toll", "number"})
+NOT_SPEAKERS = frozenset(
+    {
+        "it",
+        "that",
+        "this",
+        "which",
+        "there",
+        "what",
+        "death",
+        "toll",
+        "number",
+        "i",
+        "we",
+        "you",
+        "one",
+        "nobody",
+        "none",
+        "nothing",
+    }
+)
+"""Words that name no source; in the first person it is the speaker of the quotation, who is named outside of it."""
 SPEAKING = frozenset({"armed", "actor", "civilians", "people", "person"})
 
 
@@ -31,18 +51,33 @@ class Attribution:
 
 def find_attributions(sentence: Sentence, page: Page) -> list[Attribution]:
     """Every reporting verb and phrase of a sentence with a speaker, and what each says."""
-    return [*_by_verb(sentence, page), *_by_phrase(sentence)]
+    return [
+        *_by_verb(sentence, page),
+        *_by_phrase(sentence),
+        *_by_as_saying(sentence),
+        *_by_colon(sentence, page),
+    ]
+
+
+def find_stances(sentence: Sentence, page: Page) -> list[Attribution]:
+    """Who holds, wishes or judges what: attributions too, though no happening is told on their word."""
+    return [*_by_stance(sentence, page), *_by_saying(sentence, page)]
 
 
 def _by_verb(sentence: Sentence, page: Page) -> Iterator[Attribution]:
+    reports = page.lexicon.reporting | page.lexicon.speaking
     for verb in sentence:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in grammar.VERBS or lemma not in page.lexicon.reporting | page.lexicon.speaking:
+        if verb.pos_ not in grammar.VERBS or lemma not in reports:
             continue
         speakers = _speakers(verb, page)
         if not speakers:
             continue
-        said = _all_before(verb, speakers, sentence) or _said(verb, sentence, page)
+        said = (
+            _all_before(verb, speakers, sentence)
+            or _said(verb, sentence, page)
+            or _all_before(verb, speakers, sentence, followed=True)
+        )
         if not said:
             continue
         for speaker in speakers:
@@ -53,7 +88,51 @@ def _speakers(verb: Token, page: Page) -> list[Token]:
     subjects, passive = grammar.subjects(verb)
     if passive:
         subjects = grammar.passive_agents(verb)
-    return [s for s in subjects if s.lower_ not in NOT_SPEAKERS and _can_speak(s, page)]
+    says = verb.lemma_.lower() in page.lexicon.voiced
+    return [s for s in subjects if s.lower_ not in NOT_SPEAKERS and (says or _can_speak(s, page))]
+
+
+def _by_stance(sentence: Sentence, page: Page) -> Iterator[Attribution]:
+    held_by = page.lexicon.stances | page.lexicon.reporting | page.lexicon.speaking
+    for word in sentence:
+        if word.pos_ in grammar.VERBS and word.lemma_.lower() in held_by:
+            speakers = _speakers(word, page)
+        elif word.dep_ == "acomp" and word.lower_ in page.lexicon.stances:
+            speakers = _speakers(word.head, page)
+        else:
+            continue
+        held = frozenset(
+            t.i
+            for child in word.children
+            if child.i > word.i
+            and child.dep_ in {"ccomp", "xcomp", "dobj", "prep", "prt", "dative", "oprd", "advcl"}
+            for t in child.subtree
+        )
+        if held:
+            for speaker in speakers:
+                yield Attribution(speaker, held, word.i)
+
+
+def _by_saying(sentence: Sentence, page: Page) -> Iterator[Attribution]:
+    """By a noun: "the army's claim that …", "a promise by the mayor to …"."""
+    for noun in sentence:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in page.lexicon.sayings:
+            continue
+        speakers = [
+            *grammar.children(noun, "poss"),
+            *grammar.behind(noun, "by"),
+            *grammar.behind(noun, "from"),
+        ]
+        held = frozenset(
+            t.i
+            for child in noun.rights
+            if child.dep_ in {"acl", "relcl", "ccomp", "xcomp"}
+            or (child.dep_ == "prep" and child.lower_ in {"of", "that", "for", "about", "to", "on"})
+            for t in child.subtree
+        )
+        if held:
+            for speaker in speakers:
+                yield Attribution(speaker, held, noun.i)
 
 
 def _can_speak(noun: Token, page: Page) -> bool:
@@ -63,22 +142,38 @@ def _can_speak(noun: Token, page: Page) -> bool:
     return source_kind(page.mention(noun).text, page) is not SourceKind.OTHER
 
 
-def _all_before(verb: Token, speakers: list[Token], sentence: Sentence) -> frozenset[int]:
+def _all_before(
+    verb: Token, speakers: list[Token], sentence: Sentence, *, followed: bool = False
+) -> frozenset[int]:
     """What a reporting verb at the very end covers: "… the Observatory added." is said of the whole sentence.
+
+    With `followed`, also one behind which only stands when, where and to whom.
 
     In texts that lost their commas the parser takes such an ending for a relative clause.
     """
     last = next((t for t in reversed(sentence) if not t.is_punct and not t.is_space), verb)
     own = speakers[0]
     if (
-        verb.i != last.i
+        not (_ends(verb, last) if followed else verb.i == last.i)
         or own.i > verb.i
         or own.i - sentence.start < 4
         or verb.dep_ not in {"relcl", "ccomp", "ROOT", "parataxis", "conj", "dep", "acl"}
     ):
         return frozenset()
-    mine = {t.i for t in own.subtree} | {verb.i}
+    mine = {t.i for speaker in speakers for t in speaker.subtree if t.i < verb.i} | {
+        t.i for t in sentence if t.i >= verb.i
+    }
     return frozenset(t.i for t in sentence if t.i not in mine)
+
+
+def _ends(verb: Token, last: Token) -> bool:
+    """True when nothing follows the verb but when, where and to whom it was said ("… told AFP on Monday")."""
+    behind = [child for child in verb.children if child.i > verb.i and not child.is_punct]
+    reach = max([verb.i, *(child.right_edge.i for child in behind)])
+    return reach >= last.i and all(
+        c.dep_ in {"prep", "npadvmod", "advmod", "dative", "dobj"} and c.pos_ not in grammar.VERBS
+        for c in behind
+    )
 
 
 def _said(verb: Token, sentence: Sentence, page: Page) -> frozenset[int]:
@@ -138,9 +233,46 @@ def _by_phrase(sentence: Sentence) -> Iterator[Attribution]:
             each for noun in grammar.children(behind, "pobj", "dobj") for each in grammar.conjuncts(noun)
         ]
         own = {t.i for noun in nouns for t in noun.subtree}
+        if token.lower_ == "to":
+            own.add(token.i - 1)
         said = frozenset(t.i for t in sentence if t.i not in own and t.i != token.i)
         for noun in nouns:
             yield Attribution(noun, said, token.i)
+
+
+def _by_as_saying(sentence: Sentence) -> Iterator[Attribution]:
+    """Whom an outlet quotes: "The agency quoted residents as saying that …", "A resident was cited as saying …"."""
+    for saying in sentence:
+        if saying.tag_ != "VBG" or saying.i == sentence.start or saying.nbor(-1).lower_ != "as":
+            continue
+        quoting = saying.nbor(-1).head if saying.nbor(-1).head.i < saying.i - 1 else saying.head
+        if quoting.pos_ not in grammar.VERBS or quoting.i > saying.i:
+            continue
+        said = frozenset(t.i for t in saying.subtree if t.i > saying.i)
+        quoted = grammar.children(quoting, "dobj", "nsubjpass")
+        for noun in [each for one in quoted for each in grammar.conjuncts(one)]:
+            yield Attribution(noun, said, saying.i)
+
+
+LONGEST_TAG = 5
+"""Words behind the colon of "Air strike kills 18 in market: monitoring group"."""
+
+
+def _by_colon(sentence: Sentence, page: Page) -> Iterator[Attribution]:
+    """By the tag of a headline: "Air strike kills 18 in market: monitoring group"."""
+    colon = next((t for t in reversed(sentence) if t.text == ":"), None)
+    if colon is None or colon.i == sentence.start:
+        return
+    tag = [t for t in sentence if t.i > colon.i and not t.is_space and t.text != "."]
+    if not 0 < len(tag) <= LONGEST_TAG or any(t.pos_ in grammar.VERBS or t.is_punct for t in tag):
+        return
+    said = frozenset(t.i for t in sentence if t.i < colon.i)
+    for noun in [
+        tag[-1],
+        *(t for t in tag[:-1] if any(c.dep_ == "conj" and c.i == tag[-1].i for c in t.children)),
+    ]:
+        if noun.pos_ in {"NOUN", "PROPN"} and source_kind(noun.text, page) is not SourceKind.OTHER:
+            yield Attribution(noun, said, colon.i)
 
 
 @dataclass
