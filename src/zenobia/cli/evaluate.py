@@ -203,6 +203,72 @@ def re3d(
     show_result(evaluate_re3d(folder, wiring.read_documents), errors=errors, json=json)
 
 
+@evaluate.command(
+    "muc4",
+    cls=ManualCommand,
+    epilog=examples("zenobia evaluate muc4 tst2.jsonl", "zenobia evaluate muc4 tst2.jsonl --errors"),
+)
+def muc4(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="JSON Lines, a report and its key each.", show_default=False),
+    ],
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Also the incidents and fillers missed or made up.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure incident templates on reports of MUC-4.
+
+    Claims are made into incidents of six types, with perpetrators, targets, victims and weapons, and paired one to
+    one with those of the key. The headline is F1 over the type and five roles, as in the papers on template filling.
+    A second table has date, place, stage, the number of victims and how sure the report is of the perpetrator.
+
+    The exit status is 1 when there is no such file; nothing is measured then.
+    """
+    from zenobia.evaluate.muc4 import evaluate_muc4
+    from zenobia.evaluate.templates import Maker
+    from zenobia.resolve import ActorRegistry, Gazetteer
+
+    maker = Maker(ActorRegistry.load(), Gazetteer.load())
+    show_result(evaluate_muc4(file, wiring.read_documents, maker), errors=errors, json=json)
+
+
+@evaluate.command(
+    "types",
+    cls=ManualCommand,
+    epilog=examples("zenobia evaluate types snippets.tsv", "zenobia evaluate types snippets.tsv --errors"),
+)
+def types(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A snippet, a tab and its ACLED sub-event a line.", show_default=False
+        ),
+    ],
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Also each snippet that was given another sub-event.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure event types, on snippets labelled with ACLED's sub-events.
+
+    The label of a snippet is the sub-event of its main claim, by ACLED's order of priority. The headline is the F1 of
+    each class, weighted by how often the class is in the file.
+
+    The exit status is 1 when there is no such file; nothing is measured then.
+    """
+    from zenobia.evaluate.types import evaluate_types
+    from zenobia.publish.codebooks import acled_sub_event
+    from zenobia.resolve import ActorRegistry
+
+    actors = ActorRegistry.load()
+    result = evaluate_types(
+        file, wiring.read_documents, lambda claim: acled_sub_event(claim, actor_of=actors.get)
+    )
+    show_result(result, errors=errors, json=json)
+
+
 def show_result(result: Result, *, errors: bool, json: bool) -> None:
     """Print the result of any corpus: its tables and its one line, or one JSON object."""
     if json:

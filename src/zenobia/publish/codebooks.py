@@ -7,7 +7,6 @@ may ask. Where a codebook has no code for a claim, or the claim does not say wha
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
 
 from msgspec import Struct, convert
 from msgspec import ValidationError as InvalidRule
@@ -77,7 +76,7 @@ def acled_sub_event(
         actor_of: what is known of actors; without it parties are told by their ids and words alone.
         place_of: what is known of places: a state that takes a place abroad is coded otherwise than one at home.
     """
-    code = _code("acled", claim, actor_of, place_of)
+    code = code_of("acled", claim, actor_of, place_of)
     return code if isinstance(code, str) else None
 
 
@@ -85,7 +84,7 @@ def plover(
     claim: Claim, *, actor_of: ActorOf | None = None, place_of: PlaceOf | None = None
 ) -> tuple[str, str | None] | None:
     """The root and mode that PLOVER would code a claim with; the mode is `None` where the claim does not tell it."""
-    code = _code("plover", claim, actor_of, place_of)
+    code = code_of("plover", claim, actor_of, place_of)
     return code if isinstance(code, tuple) else None
 
 
@@ -95,7 +94,10 @@ def main_sub_event(codes: Iterable[str | None]) -> str | None:
     return min((code for code in codes if code is not None), key=order.__getitem__, default=None)
 
 
-def _code(name: str, claim: Claim, actor_of: ActorOf | None, place_of: PlaceOf | None) -> Any:
+def code_of(
+    name: str, claim: Claim, actor_of: ActorOf | None = None, place_of: PlaceOf | None = None
+) -> str | tuple[str, str | None] | None:
+    """The code that the crosswalk of this name gives a claim, as its file writes it; `None` where it gives none."""
     crosswalk = load_crosswalk(name)
     asked = _Asked(claim, actor_of, place_of)
     for rule in crosswalk.rules:
