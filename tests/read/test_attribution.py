@@ -83,7 +83,10 @@ def test_kind_of_source_follows_its_words(read: Read, speaker: str, kind: Source
     [
         ("Harbour News quoted a villager as saying that the army withdrew from Karsun.", {"villager"}),
         ("Army withdraws from Karsun: monitor", {"monitor"}),
-        ("The army withdrew its troops from Karsun a monitor said in a statement.", {"monitor"}),
+        (
+            "The army withdrew from Karsun on Sunday a military source told Harbour News on Monday.",
+            {"military source"},
+        ),
         ('"We heard that the army withdrew from Karsun," a villager said.', {"villager"}),
     ],
 )
