@@ -64,6 +64,7 @@ def test_writer_alone_leaves_the_source_empty(read: Read) -> None:
         ("A monitoring group", SourceKind.MONITOR),
         ("A military source", SourceKind.MILITARY),
         ("Residents", SourceKind.RESIDENT),
+        ("Witnesses", SourceKind.RESIDENT),
         ("A doctor", SourceKind.MEDIC),
         ("The foreign minister", SourceKind.OFFICIAL),
     ],
@@ -95,3 +96,9 @@ def test_source_is_whoever_speaks(read: Read, text: str, sources: set[str]) -> N
     (claim,) = [c for c in read(text) if c.type is ClaimType.WITHDRAWAL]
     assert sources <= {m.text for m in claim.source}
     assert "We" not in {m.text for m in claim.source}
+
+
+def test_source_stands_beside_its_verb_where_commas_are_lost(read: Read) -> None:
+    """Miles say nothing; the witnesses who stand right before the verb do."""
+    text = "Three shells hit Karsun about 30 miles (48 km) north of the border witnesses said."
+    assert [[m.text for m in c.source] for c in read(text)] == [["border witnesses"]]
