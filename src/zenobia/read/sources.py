@@ -1,7 +1,8 @@
 """According to whom: finding who says a clause, by the grammar of reporting and by quotation marks.
 
-Four ways: a reporting verb over the clause ("X said that …", "…, X said"), a phrase ("according to X"), the tag of a headline, and an open
-quotation whose speaker was named before or after it, in this sentence or the one before.
+Four ways: a reporting verb over the clause ("X said that …", "…, X said"), a phrase ("according to X"), the tag
+of a headline ("…: monitor"), and an open quotation whose speaker was named before or after it, in this sentence or the one
+before. Whoever only holds, wishes or judges something is found apart from these: no claim rests on it.
 """
 
 import re
