@@ -121,6 +121,13 @@ def test_parts_of_a_content_are_one(folder: Path) -> None:
     assert counts(folder, ("baker", "Sugar too"))["overlap"] == (1, 1, 1)
 
 
+def test_words_of_a_mark_may_run_over_a_line_break(folder: Path) -> None:
+    """A line that only begins like a mark is none."""
+    path = folder / "attributions/bread_a1.ann"
+    path.write_text(f"{BAKER}\nThe end of the words\n\n{SHE}", "utf-8")
+    assert [len(article.attributions) for article in load_polnear(folder)] == [2]
+
+
 @pytest.mark.parametrize(
     "line", ["T1\tSource one two\tx", "T1\tSource 5", "E1\tAttribution:T9 Source:T9 Content:T9"]
 )

@@ -32,6 +32,7 @@ WHAT = "PolNeAR corpus"
 ReadAttributions = Callable[[Iterable[Document]], Iterator[tuple[Document, list[Attributed]]]]
 LEVELS = ("overlap", "half", "exact", "source", "content")
 HALF = 0.5
+_MARK = re.compile(r"[TE]\d+\t")
 _LEAD = re.compile(r"(?:that|the|an?)\b", re.IGNORECASE)
 
 
@@ -101,12 +102,14 @@ def _parse(standoff: str) -> tuple[dict[str, tuple[str, Stretches]], list[dict[s
     spans: dict[str, tuple[str, Stretches]] = {}
     events: list[dict[str, list[str]]] = []
     for line in standoff.split("\n"):
+        if not _MARK.match(line):
+            continue  # the words of a mark run on over a line break in one article
         parts = line.split("\t")
         if line.startswith("T"):
             kind, _, offsets = parts[1].partition(" ")
             pairs = (piece.split() for piece in offsets.split(";"))
             spans[parts[0]] = kind, [(int(start), int(end)) for start, end in pairs]
-        elif line.startswith("E"):
+        else:
             roles: dict[str, list[str]] = {}
             for role in parts[1].split():
                 name, id = role.split(":")
