@@ -24,7 +24,7 @@ def mark(*roles: tuple[str, str]) -> str:
     spans = [(f"T{at(words).start + 100}", kind, at(words), words) for kind, words in roles]
     lines = [f"{id}\t{kind} {span.start} {span.end}\t{words}" for id, kind, span, words in spans]
     event = " ".join(f"{kind}:{id}" for id, kind, _, _ in spans)
-    return "\n".join([*lines, f"E{spans[0][0]}\t{event}"])
+    return "\n".join([*lines, f"E{spans[0][0][1:]}\t{event}"])
 
 
 BAKER = mark(("Attribution", "said"), ("Source", "The baker"), ("Content", "that flour is dear"))
