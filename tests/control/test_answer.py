@@ -174,6 +174,39 @@ def test_places_inside_are_listed_with_their_holdings() -> None:
     assert [(p.place, p.holder) for p in answer.parts] == [("Signal Hill", FRONT)]
 
 
+def test_part_taken_before_the_whole_is_not_shown_as_left_out() -> None:
+    """Who takes all of the town takes the hill in it; a later word on the hill is shown again."""
+    told = report(
+        claim(by=FRONT, place="Signal Hill", when="2023-05-20"),
+        claim(by=ARMY, when="2023-06-20"),
+        published="2023-07-01",
+    )
+    assert [p.holder for p in ask("2023-06-01", told).parts] == [FRONT]
+    assert ask("2023-06-25", told).parts == ()
+    later = report(claim(by=FRONT, place="Signal Hill", when="2023-08-02"), published="2023-08-03")
+    assert [p.holder for p in ask("2023-08-10", told, later).parts] == [FRONT]
+
+
+@pytest.mark.parametrize("place", ["Port Arden", "Signal Hill"])
+def test_place_that_only_says_where_does_not_change_hands(place: str) -> None:
+    """Who took a hill or a town in a province is not thereby said to have the province."""
+    told = report(claim(by=FRONT, place=place, within="Arden Province", when="2023-05-20"))
+    inner = {"Port Arden": "plc-arden", "Signal Hill": "plc-hill"}[place]
+    assert ask("2023-06-01", told, place=inner).holding.holder == FRONT
+    outer = ask("2023-06-01", told, place="plc-province")
+    assert outer.holding.status is HoldingStatus.UNKNOWN
+    assert [p.holder for p in outer.parts] == [FRONT]
+
+
+def test_denied_entry_stands_beside_the_answer() -> None:
+    """That an entry is denied is no claim of control, and readers must see it beside the answer."""
+    taken = report(claim(by=FRONT, when="2023-05-20"), published="2023-05-21")
+    denied = report(claim("deployment", by=FRONT, modality="denied"), published="2023-05-21")
+    answer = ask("2023-05-22", taken, denied)
+    assert answer.holding.holder == FRONT
+    assert answer.also_why == ("is denied: said not to have happened",)
+
+
 def test_place_nobody_knows_answers_unknown() -> None:
     """No claim, no registry entry: still an answer."""
     answer = ask("2023-06-01", place="plc-nowhere")

@@ -12,7 +12,8 @@ D = date
 
 def holding(status: HoldingStatus = HoldingStatus.HELD, **more: object) -> Holding:
     """A holding of an invented town."""
-    fields: dict[str, object] = {"place_id": "p", "place": "Port Arden", "holder": "Northern Front", **more}
+    front = {"holder": "Northern Front", "holder_id": "act-front"}
+    fields: dict[str, object] = {"place_id": "p", "place": "Port Arden", **front, **more}
     return Holding(status=status, **fields)  # type: ignore[arg-type]
 
 
@@ -51,6 +52,7 @@ def test_since_and_until_take_their_word() -> None:
     [
         (holding(), "held by Northern Front"),
         (holding(holder=None), "held by an unnamed party"),
+        (holding(holder="fighters", holder_id=None), "held by “fighters”"),
         (holding(extent="the centre"), "held by Northern Front (the centre; partial)"),
         (holding(HoldingStatus.CLAIMED), "claimed by Northern Front; no one else says so"),
         (holding(HoldingStatus.IMPLIED), "held by Northern Front, which is implied and not said"),

@@ -74,6 +74,7 @@ class Said:
 
     type: str = "capture"
     place: str | None = "Port Arden"
+    within: str | None = None
     by: str | None = None
     lost_by: str | None = None
     against: str | None = None
@@ -99,7 +100,8 @@ def claim(
         type: a claim type's word.
         place: a place of this war.
         when: `2023`, `2023-05`, `2023-05-20`, two of these with `/` between, or words without a day ("on Sunday").
-        more: the other fields of `Said`: `by` and `against` do and suffer it; `lost_by` is said to have held the place.
+        more: the other fields of `Said`: `by` and `against` do and suffer it; `lost_by` is said to have held the place; `within`
+            is a second place that the report says the first one lies in.
     """
     return Said(type=type, place=place, when=when, **more)  # type: ignore[arg-type]
 
@@ -186,12 +188,15 @@ class _Page:
             if name is not None
         }
         self.put(said.type)
-        place = self._place(said) if said.place is not None else None
+        places = (self._place(said, said.place),) if said.place is not None else ()
+        if said.within is not None:
+            self.put("in")
+            places = (*places, self._place(said, said.within))
         when = self._when(said.when) if said.when is not None else None
         toll = self._toll(said) if said.killed is not None else None
         source = self._actor(said.source, said.kind) if said.source is not None else None
         self.text = self.text.rstrip() + ".\n"
-        return _Draft(said, Span(start, len(self.text) - 1), mentions, place, when, toll, source)
+        return _Draft(said, Span(start, len(self.text) - 1), mentions, places, when, toll, source)
 
     def _actor(self, name: str, kind: str | None = None) -> Mention:
         actor = ACTORS.get(name)
@@ -199,12 +204,11 @@ class _Page:
         voice = SourceKind(kind) if kind is not None else None
         return Mention(span=self.put(name), text=name, candidates=found, kind=voice)
 
-    def _place(self, said: Said) -> Mention:
-        assert said.place is not None
-        place = PLACES[said.place]
+    def _place(self, said: Said, name: str) -> Mention:
+        place = PLACES[name]
         return Mention(
-            span=self.put(said.place),
-            text=said.place,
+            span=self.put(name),
+            text=name,
             part=said.part,
             relation=said.relation,
             candidates=(Candidate(place.id, place.name, 0.9, "its name"),),
@@ -233,7 +237,7 @@ class _Draft:
     said: Said
     span: Span
     mentions: dict[str, Mention]
-    place: Mention | None
+    places: tuple[Mention, ...]
     when: When | None
     toll: Toll | None
     source: Mention | None
@@ -250,7 +254,7 @@ class _Draft:
             about_past=self.said.past,
             agent=tuple(m for m in (by,) if m is not None),
             target=tuple(m for m in (against,) if m is not None),
-            place=tuple(m for m in (self.place,) if m is not None),
+            place=self.places,
             when=self.when,
             toll=tuple(t for t in (self.toll,) if t is not None),
             control=self._control(kind, by, lost),
@@ -260,6 +264,6 @@ class _Draft:
 
     def _control(self, kind: ClaimType, by: Mention | None, lost: Mention | None) -> ControlChange | None:
         change = Change(self.said.change) if self.said.change is not None else _CHANGES.get(kind)
-        if change is None or self.place is None:
+        if change is None or not self.places:
             return None
-        return ControlChange(places=(self.place,), change=change, holder=by, former=lost)
+        return ControlChange(places=self.places, change=change, holder=by, former=lost)

@@ -25,7 +25,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     also_why: tuple[str, ...] = ()
     """Why each of `also_claimed` does not move it: the rest of a sentence that begins "This claim"."""
     parts: tuple[Holding, ...] = ()
-    """The holdings, on that day, of the named places that lie in this one."""
+    """The holdings, on that day, of the named places that lie in this one, without those that an older word gives to
+    another side than the one that has since taken all of it."""
     last_evidence: date | None = None
     """The last day, up to the day asked, for which a claim is evidence of the state; `None` when none is."""
     summary: str = ""
@@ -54,7 +55,7 @@ def make_answer(place_id: str, on: date, world: World) -> Answer:
         basis=tuple(world.by_id[claim_id] for claim_id in holding.basis),
         also_claimed=tuple(world.by_id[a.claim_id] for a in asides),
         also_why=tuple(a.why for a in asides),
-        parts=_parts(place_id, on, world),
+        parts=_parts(place_id, on, holding, world),
         last_evidence=last,
         summary=_summary(holding, on, last),
         why=_why(holding, chronicle, index, on, world),
@@ -88,15 +89,23 @@ def _last_evidence(state: State, on: date) -> date | None:
     return max((p.day for p in state.proofs if p.day <= on), default=None)
 
 
-def _parts(place_id: str, on: date, world: World) -> tuple[Holding, ...]:
-    """What is known of the places inside; those of which nothing is known are left out."""
+def _parts(place_id: str, on: date, whole: Holding, world: World) -> tuple[Holding, ...]:
+    """What is known of the places inside; those of which nothing is known, or nothing since, are left out."""
     found = []
     for inner in world.by_ancestor.get(place_id, ()):
-        holdings = make_chronicle(inner, world).holdings
-        holding = holdings[_index_on(holdings, on)]
-        if holding.status is not HoldingStatus.UNKNOWN:
+        chronicle = make_chronicle(inner, world)
+        index = _index_on(chronicle.holdings, on)
+        holding, last = chronicle.holdings[index], _last_evidence(chronicle.states[index], on)
+        if holding.status is not HoldingStatus.UNKNOWN and not _is_stale(holding, last, whole):
             found.append(holding)
     return tuple(sorted(found, key=lambda h: (h.place, h.place_id)))
+
+
+def _is_stale(part: Holding, last: date | None, whole: Holding) -> bool:
+    """True when another side took all of the place after the last that is told of a part."""
+    if whole.status is not HoldingStatus.HELD or whole.extent is not None or whole.start is None:
+        return False
+    return part.holder_id != whole.holder_id and (last is None or last < whole.start)
 
 
 def _summary(holding: Holding, on: date, last: date | None) -> str:

@@ -24,8 +24,8 @@ DENIAL_DAYS = 7
 ABOUT_CONTROL = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAWAL, ClaimType.CONTROL, ClaimType.SIEGE})
 """Types that speak of who holds a place, whatever their modality."""
 
-ATTEMPTS = frozenset({ClaimType.BATTLE})
-"""Types that are listed beside a holding when attempted or planned: an assault that was repelled."""
+ATTEMPTS = frozenset({ClaimType.BATTLE, ClaimType.DEPLOYMENT})
+"""Types that are listed beside a holding when attempted, planned or denied: an assault on a town, an entry into it."""
 
 
 class Rule(Struct, frozen=True):
@@ -81,6 +81,18 @@ RULES = (
         "what lies near it or round it is another place.",
         "Large towns are never flipped whole; contested needs both to hold ground inside.",
         "codebooks 6, Wikipedia rules 3 and 4",
+    ),
+    Rule(
+        "where-it-lies",
+        "A place that a claim names only to say where another lies is not said to change hands.",
+        "Three checkpoints in a province are not the province.",
+        "ours",
+    ),
+    Rule(
+        "stale-parts",
+        "A place that is held whole is not shown with parts that another side had before that.",
+        "Who takes all of a town takes what lies in it; nobody said that the part was left out.",
+        "ours",
     ),
     Rule(
         "undated",

@@ -118,8 +118,7 @@ def _told_otherwise(sign: Sign, told: dict[str, set[str]]) -> bool:
 def read_claim(claim_id: str, place_id: str, world: World) -> Sign | Aside | None:
     """Read one claim; `None` when it says nothing of who holds the place."""
     claim = world.by_id[claim_id]
-    said = claim.control.places if claim.control is not None else ()
-    found = mentions_of(place_id, said or claim.place)
+    found = mentions_of(place_id, world.at_stake(claim))
     if not found:
         return None
     days = _days(claim, world)

@@ -74,7 +74,7 @@ def say_until(holding: Holding) -> str | None:
 
 def say_who(holding: Holding) -> str:
     """Write in what state the place is and by whom, without days."""
-    holder = holding.holder or "an unnamed party"
+    holder = _say_holder(holding)
     extent = f" ({holding.extent}; partial)" if holding.extent else ""
     match holding.status:
         case HoldingStatus.HELD:
@@ -90,6 +90,13 @@ def say_who(holding: Holding) -> str:
             return f"lost{lost}{extent}, holder unknown"
         case HoldingStatus.UNKNOWN:
             return "not known to be held by anyone: no evidence"
+
+
+def _say_holder(holding: Holding) -> str:
+    """Write the holder; one whom a report only describes stays in its words: “fighters”."""
+    if holding.holder is None:
+        return "an unnamed party"
+    return holding.holder if holding.holder_id is not None else f"“{holding.holder}”"
 
 
 def say_holding(holding: Holding) -> str:

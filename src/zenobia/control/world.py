@@ -1,5 +1,6 @@
 """What control is worked out from: the claims, their documents, and who and where is who and where."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,9 @@ from functools import cached_property
 
 from zenobia.control.rules import ABOUT_CONTROL, ATTEMPTS
 from zenobia.model import Actor, Claim, Document, Mention, Place, PublishedHow
+
+_LIES_IN = re.compile(r"(?:(?!\band\b)[^.;])*\b(?:in|inside|within|of)\s+(?:the\s+)?")
+"""What stands between a place and the one that it lies in: "in", "that they held in", but not "and in"."""
 
 
 def _no_outlet(_: str) -> Actor | None:
@@ -42,7 +46,7 @@ class World:
         """Ids of the claims that speak of control of a place, or of an attempt on it, by the place's id."""
         found: dict[str, list[str]] = {}
         for claim_id, claim in self.by_id.items():
-            for place_id in sorted(_places(claim)):
+            for place_id in sorted(self._places(claim)):
                 found.setdefault(place_id, []).append(claim_id)
         return {place_id: tuple(ids) for place_id, ids in found.items()}
 
@@ -69,6 +73,26 @@ class World:
             place = self.place(place.parent)
         return tuple(chain)
 
+    def at_stake(self, claim: Claim) -> tuple[Mention, ...]:
+        """The places that a claim gives to someone, without those that only say where these lie.
+
+        Who seized "three checkpoints in Homs province", or held "the last town in Homs province", is not thereby said to
+        have the province.
+        """
+        said = (claim.control.places if claim.control is not None else ()) or claim.place
+        doc = self.documents.get(claim.doc_id)
+        if doc is None:
+            return said
+        return tuple(
+            place for place in said if not any(_said_to_lie_in(doc.text, other, place) for other in said)
+        )
+
+    def _places(self, claim: Claim) -> set[str]:
+        """Where a claim belongs: the places whose control it speaks of, or at which an attempt was made."""
+        if claim.type not in ABOUT_CONTROL | ATTEMPTS:
+            return set()
+        return {m.best.id for m in self.at_stake(claim) if m.best is not None}
+
     def published(self, claim: Claim) -> date | None:
         """The publication day, when it is given or stated; an inferred one is not a day to date news by."""
         doc = self.documents.get(claim.doc_id)
@@ -83,9 +107,9 @@ def mentions_of(place_id: str, mentions: tuple[Mention, ...]) -> list[Mention]:
     return sorted(found, key=lambda m: (m.relation is not None, m.part is not None))
 
 
-def _places(claim: Claim) -> set[str]:
-    """Where a claim belongs: the places whose control it speaks of, or at which an attempt was made."""
-    if claim.type not in ABOUT_CONTROL | ATTEMPTS:
-        return set()
-    said = claim.control.places if claim.control is not None else ()
-    return {m.best.id for m in said or claim.place if m.best is not None}
+def _said_to_lie_in(text: str, place: Mention, other: Mention) -> bool:
+    """True when the words between two places say that the first lies in the second."""
+    return (
+        place.span.end <= other.span.start
+        and _LIES_IN.fullmatch(text[place.span.end : other.span.start]) is not None
+    )
