@@ -215,6 +215,16 @@ def test_undated_claims_merge_by_report_or_day_of_report_only() -> None:
     assert len(events(one(told, None), one(told, None, "two"))) == 2
 
 
+def test_headline_without_a_day_joins_what_its_lead_is_told_with() -> None:
+    """The day of the lead is that of the headline, so the event of several reports has both of its claims."""
+    lead = claim(by="Northern Front", when="2023-05-20")
+    both = report(claim(by="Northern Front"), lead, published="2023-05-21", name="agency")
+    [event] = events(both, one(lead, published="2023-05-22", name="monitor"))
+    assert len(event.claim_ids) == 3
+    other = report(claim(by="Harbour Army"), lead, published="2023-05-21", name="agency")
+    assert len(events(other, one(lead, name="monitor"))) == 2
+
+
 def test_claims_that_say_nothing_comparable_stay_alone() -> None:
     """No place, no time, no sides: each an event of its own, none lost."""
     assert (

@@ -72,3 +72,24 @@ def test_label_prefers_the_resolved_name() -> None:
         msgspec.structs.replace(named, candidates=(Candidate("x", "The Red Band", 1.0, ""),)).label
         == "The Red Band"
     )
+
+
+@pytest.mark.parametrize(
+    ("type", "targets", "left"),
+    [
+        (ClaimType.AIRSTRIKE, ("Port Arden",), ()),
+        (ClaimType.AIRSTRIKE, ("Port Arden", "tanks"), ("tanks",)),
+        (ClaimType.DESTRUCTION, ("Port Arden", "tanks"), ("tanks",)),
+        (ClaimType.DESTRUCTION, ("Port Arden",), ("Port Arden",)),
+    ],
+)
+def test_place_told_again_is_no_sufferer(
+    type: ClaimType, targets: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    """That planes struck the town has a place and nobody to suffer; a place that is destroyed is what suffers."""
+    spans = {"Port Arden": Span(27, 37), "tanks": Span(40, 45)}
+    mentions = {words: Mention(span=span, text=words) for words, span in spans.items()}
+    claim = msgspec.structs.replace(
+        CLAIM, type=type, place=(mentions["Port Arden"],), target=tuple(mentions[t] for t in targets)
+    )
+    assert tuple(m.text for m in claim.sufferers) == left

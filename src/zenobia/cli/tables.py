@@ -70,7 +70,7 @@ def claims_table(claims: Iterable[Claim], *, title: str | None = None) -> Table:
         table.add_row(
             short_id(claim.id),
             what,
-            Text(say_parties(say_names(claim.agent), say_names(claim.target))),
+            Text(say_parties(say_names(claim.agent), say_names(claim.sufferers))),
             Text(say_places(claim.place)),
             Text(say_when(claim.when)),
             Text(say_voices(claim)),

@@ -37,6 +37,11 @@ def compare_claims(one: Facts, other: Facts) -> Fit | None:
     return Fit(days.score * 10 + sides.score, f"{days.reason}; {sides.reason}", days.lone)
 
 
+def sides_meet(one: Facts, other: Facts) -> bool:
+    """True when the sides that two claims name do not speak against each other."""
+    return one.claim.about_past is other.claim.about_past and _compare_sides(one, other) is not None
+
+
 def _compare_days(one: Facts, other: Facts) -> Fit | None:
     if one.days is not None and other.days is not None:
         return _compare_dated(one, other, one.days, other.days)

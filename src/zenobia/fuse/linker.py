@@ -5,7 +5,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from zenobia.fuse.compare import Fit, compare_claims
+from zenobia.fuse.compare import Fit, compare_claims, sides_meet
 from zenobia.fuse.facts import Facts, FindActor, make_facts
 from zenobia.fuse.merge import Group, make_event
 from zenobia.model import Actor, Claim, Document, Event
@@ -22,7 +22,8 @@ def make_events(
 
     Two claims may be of one happening when they are of one type and place, on days that meet (or on neighbouring days, in
     two reports), and name no sides that speak against each other. Every two claims of an event may be: a chain of
-    neighbouring days does not grow into one long event. Better fits join first.
+    neighbouring days does not grow into one long event. A claim without a day has the day that its own report gives to
+    the happening: a headline is told again with the day in the lead. Better fits join first.
 
     Args:
         claims: resolved claims, in any order; the same claim twice counts once. Planned and foreseen ones make no event.
@@ -68,7 +69,7 @@ def group_facts(facts: list[Facts]) -> list[Group]:
     reasons: dict[int, list[str]] = {i: [] for i in range(len(facts))}
     for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
         left, right = home[link.left], home[link.right]
-        if left == right or any((i, j) not in fits for i in members[left] for j in members[right]):
+        if left == right or not _may_join(members[left], members[right], facts, fits):
             continue
         if link.fit.lone and len(members[left]) + len(members[right]) > 2:
             continue
@@ -77,3 +78,25 @@ def group_facts(facts: list[Facts]) -> list[Group]:
             home[i] = left
         members[left] += members.pop(right)
     return [Group(tuple(facts[i] for i in sorted(members[k])), tuple(reasons[k])) for k in sorted(members)]
+
+
+def _may_join(
+    left: list[int], right: list[int], facts: list[Facts], fits: dict[tuple[int, int], Fit]
+) -> bool:
+    """True when every two claims of two groups fit, or one has its day from a claim of its own report in the other."""
+    lent = {
+        i for mine, theirs in ((left, right), (right, left)) for i in mine if _is_lent(i, theirs, facts, fits)
+    }
+    return all(
+        (i, j) in fits or (not lent.isdisjoint((i, j)) and sides_meet(facts[i], facts[j]))
+        for i in left
+        for j in right
+    )
+
+
+def _is_lent(one: int, others: list[int], facts: list[Facts], fits: dict[tuple[int, int], Fit]) -> bool:
+    """True when a claim without a day fits one with a day in its own report."""
+    return facts[one].days is None and any(
+        (one, other) in fits and facts[other].days is not None and facts[other].doc_id == facts[one].doc_id
+        for other in others
+    )

@@ -111,7 +111,7 @@ def _status(claims: list[Claim]) -> EventStatus:
 def _parties(claims: list[Claim]) -> tuple[list[Mention], list[Mention]]:
     """Who did it and who suffered it. A side of a battle that some say attacked is no target, whatever others say."""
     agents = [m for c in claims for m in c.agent]
-    targets = [m for c in claims for m in c.target]
+    targets = [m for c in claims for m in c.sufferers]
     if claims[0].type is ClaimType.BATTLE:
         attackers = set(_names(agents))
         targets = [m for m in targets if m.label not in attackers]

@@ -149,6 +149,16 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Which rules made it, in the order that they fired."""
 
     @property
+    def sufferers(self) -> tuple[Mention, ...]:
+        """The targets, without those that only say the place again: "planes struck Palmyra" has none.
+
+        What is destroyed may be a place, and stays when nothing else is.
+        """
+        places = {place.span for place in self.place}
+        found = tuple(target for target in self.target if target.span not in places)
+        return found or (self.target if self.type is ClaimType.DESTRUCTION else ())
+
+    @property
     def id(self) -> str:
         """A name made from what was read, not from what it was resolved to: dating a report keeps its claims' ids."""
         return content_id("clm", self.as_read())
