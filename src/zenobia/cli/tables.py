@@ -6,7 +6,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from zenobia.cli.widths import FittedTable
 from zenobia.cli.words import (
+    plural,
     say_count,
     say_interval,
     say_kind,
@@ -35,7 +37,7 @@ STATUS_STYLES = {
 
 def make_table(*columns: str, title: str | None = None) -> Table:
     """An empty table in the house form: no frame, a rule under the heads, words wrapped and never cut."""
-    table = Table(
+    table = FittedTable(
         box=box.SIMPLE_HEAD,
         title=title,
         title_justify="left",
@@ -93,7 +95,7 @@ def say_figures(figures: Iterable[TollFigure]) -> str:
 
 def events_table(events: Iterable[Event]) -> Table:
     """One event a row, with how many claims and reports tell it."""
-    table = make_table("event", "when", "what", "who → whom", "where", "toll", ">claims", ">docs")
+    table = make_table("event", "when", "what", "who → whom", "where", "toll", ">claims")
     table.columns[2].no_wrap = True
     for event in events:
         status = "" if event.status == "reported" else f"\n({event.status.value})"
@@ -104,30 +106,34 @@ def events_table(events: Iterable[Event]) -> Table:
             Text(say_parties(", ".join(event.agents), ", ".join(event.targets))),
             Text(event.place.name if event.place is not None else event.place_label),
             say_figures(event.tolls),
-            str(len(event.claim_ids)),
-            str(len(event.doc_ids)),
+            _say_told(len(event.claim_ids), len(event.doc_ids)),
         )
     return table
 
 
+def _say_told(claims: int, docs: int) -> str:
+    """How many claims tell of an event, and in how many reports where that is not one each."""
+    return "1" if claims == 1 else f"{claims} in {plural(docs, 'doc')}"
+
+
 def places_table(places: Iterable[tuple[Place, int]]) -> Table:
-    """One place a row."""
-    table = make_table("place", "name", "kind", "in", "location", "is", ">claims")
-    table.columns[4].no_wrap = True
+    """One place a row. Its id comes last: names are accepted wherever ids are."""
+    table = make_table("place", "kind", "in", "location", "is", ">claims", "id")
+    table.columns[3].no_wrap = True
     for place, n_claims in places:
         point = "" if place.lat is None else f"{place.lat:.3f}, {place.lon:.3f}"
         precision = "" if place.lat is None else place.precision.value
         table.add_row(
-            place.id, Text(place.name), place.kind.value, place.country or "", point, precision, str(n_claims)
+            Text(place.name), place.kind.value, place.country or "", point, precision, str(n_claims), place.id
         )
     return table
 
 
 def actors_table(actors: Iterable[tuple[Actor, int]]) -> Table:
-    """One actor a row."""
-    table = make_table("actor", "name", "kind", "side", ">claims")
+    """One actor a row. Its id comes last: names are accepted wherever ids are."""
+    table = make_table("actor", "kind", "side", ">claims", "id")
     for actor, n_claims in actors:
-        table.add_row(actor.id, Text(actor.name), actor.kind.value, actor.side or "", str(n_claims))
+        table.add_row(Text(actor.name), actor.kind.value, actor.side or "", str(n_claims), actor.id)
     return table
 
 
@@ -149,10 +155,9 @@ def documents_table(documents: Iterable[Document]) -> Table:
 def timeline_table(holdings: Iterable[Holding]) -> Table:
     """One holding a row: from when, in what state, and why. Each lasts until the next begins."""
     table = make_table("from", "state", ">claims", "why")
-    table.columns[0].no_wrap = False
     for holding in holdings:
         table.add_row(
-            say_bound(holding.since) if holding.start is not None else "",
+            say_bound(holding.since) if holding.start is not None else "before that",
             Text(say_who(holding), style=STATUS_STYLES[holding.status]),
             str(len(holding.basis)),
             Text(holding.note),

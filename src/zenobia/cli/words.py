@@ -57,7 +57,7 @@ def say_interval(when: DateInterval) -> str:
         return str(start.year)
     if start.year != last.year:
         return f"{start} – {last}"
-    return f"{start}–{last:%d}" if start.month == last.month else f"{start} – {last:%m-%d}"
+    return f"{start} – {last:%d}" if start.month == last.month else f"{start} – {last:%m-%d}"
 
 
 def say_when(when: When | None) -> str:
