@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import zenobia
 from zenobia import Record, Summary
+from zenobia.cli.plain import answer_to_dict, timeline_to_list, whole_document_to_dict
 from zenobia.model import HoldingStatus, PublishedHow
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -78,3 +81,80 @@ def test_undated_report_waits_for_its_date(told: tuple[Record, Summary]) -> None
     sundays = [c.when for c in record.claims(doc="undated") if c.when and "Sunday" in c.when.text]
     assert sundays
     assert all(when.interval is None and when.detail for when in sundays)
+
+
+def offsets(value: Any) -> Iterator[tuple[int, int, str]]:
+    """Every stretch of text that is given with its place, anywhere in a JSON value."""
+    if isinstance(value, dict):
+        if {"start", "end", "text"} <= set(value) and isinstance(value["start"], int):
+            yield value["start"], value["end"], value["text"]
+        for inner in value.values():
+            yield from offsets(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from offsets(inner)
+
+
+def test_all_that_is_printed_as_json_stands_in_its_report(told: tuple[Record, Summary]) -> None:
+    """Evidence, mentions and furniture: each is the report's text at its offsets, to the letter."""
+    record, _ = told
+    for doc in record.documents():
+        found = list(offsets(whole_document_to_dict(doc, record.claims(doc=doc.id))))
+        assert found
+        assert [text for start, end, text in found if doc.text[start:end] != text] == []
+
+
+def test_reasons_of_an_answer_quote_their_reports(told: tuple[Record, Summary]) -> None:
+    """What `holder --format json` and `timeline --format json` quote is in the report that they name."""
+    record, _ = told
+    answer = answer_to_dict(record.holder("Palmyra", on=date(2016, 12, 12)), record.document)
+    rows = timeline_to_list(record.timeline("Palmyra"), record.claim, record.document)
+    reasons = [*answer["basis"], *answer["also_claimed"], *(why for row in rows for why in row["basis"])]
+    assert reasons
+    for why in reasons:
+        assert all(quote in record.document(why["doc"]).text for quote in why["quotes"])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Tadmor", "Palmyra"),
+        ("Homs province", "Homs Governorate"),
+        ("al-Mahr oilfield", "Al Mahr field"),
+        ("Shaer gas field", "Shair gas field"),
+    ],
+)
+def test_places_are_found_by_the_words_of_reports(
+    told: tuple[Record, Summary], words: str, name: str
+) -> None:
+    """Nobody has to know what the gazetteer calls a place."""
+    assert told[0].holder(words, on=date(2016, 12, 12)).place.name == name
+
+
+@pytest.mark.parametrize("place", ["Homs Governorate", "Tiyas", "Damascus", "Deir ez-Zor"])
+def test_places_that_nobody_is_said_to_take_change_no_hands(told: tuple[Record, Summary], place: str) -> None:
+    """A province in which a town lies, a base named beside an airport, a city that statues went to."""
+    holdings = told[0].timeline(place)
+    assert {h.holder for h in holdings} <= {None, GOVERNMENT}
+
+
+def test_every_place_has_one_state_at_a_time(told: tuple[Record, Summary]) -> None:
+    """Real reports: from the beginning of time to its end, without gap or overlap."""
+    record, _ = told
+    for place, _ in record.places():
+        holdings = record.timeline(place.id)
+        assert (holdings[0].start, holdings[-1].end) == (None, None)
+        assert all(one.end == other.start for one, other in pairwise(holdings))
+
+
+def test_order_and_repetition_make_no_difference(told: tuple[Record, Summary], tmp_path: Path) -> None:
+    """The same reports one by one, from the last to the first, and once more: the same claims and timeline."""
+    record, _ = told
+    files = sorted(EXAMPLES.glob("*.*"), reverse=True)
+    reports = [path for path in files if path.suffix != ".md"]
+    with zenobia.open(tmp_path / "war.db") as other:
+        for path in (*reports, *reports[:4]):
+            assert other.add(path).failures == ()
+        assert other.claims() == record.claims()
+        assert other.events() == record.events()
+        assert other.timeline("Palmyra") == record.timeline("Palmyra")

@@ -33,6 +33,8 @@ def test_near_names_are_names_once_each() -> None:
     assert near_names("Adren", THINGS)[0] in ("Arden", "ARDEN")
     assert near_names("Port Ardn", [THINGS[0]]) == ["Port Arden"]
     assert near_names("zzz", THINGS) == []
+    field = Named("ged-1", ("Al Brook oil and gas field",), 1)
+    assert near_names("brook", [*THINGS, field]) == ["Al Brook oil and gas field"]
 
 
 def test_error_offers_near_names_or_a_way_to_see_all() -> None:

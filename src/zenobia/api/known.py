@@ -84,20 +84,26 @@ class Known:
         return World(self.claims, self.docs, resolver.actors.get, resolver.places.get, self._outlet)
 
     def find_place(self, words: str) -> Place:
-        """The place of this id, else the one called so that is in most claims.
+        """The place of this id, else the one called so, there or in a report, that is in most claims.
 
         Raises:
             NotFoundError: no claim names such a place; near names are offered.
         """
-        return _find("place", words, [(p, (p.name, *p.aliases), n) for p, n in self.places])
+        written = _as_written(self.claims, place_mentions)
+        named = [(p, (p.name, *p.aliases, *written.get(p.id, ())), n) for p, n in self.places]
+        return _find("place", words, named)
 
     def find_actor(self, words: str) -> Actor:
-        """The actor of this id, else the one called so that is in most claims.
+        """The actor of this id, else the one called so, there or in a report, that is in most claims.
 
         Raises:
             NotFoundError: no claim names such an actor; near names are offered.
         """
-        named = [(a, (a.name, *a.aliases, *(period.name for period in a.names)), n) for a, n in self.actors]
+        written = _as_written(self.claims, actor_mentions)
+        named = [
+            (a, (a.name, *a.aliases, *(period.name for period in a.names), *written.get(a.id, ())), n)
+            for a, n in self.actors
+        ]
         return _find("actor", words, named)
 
     def _outlet(self, publisher: str) -> Actor | None:
@@ -128,3 +134,15 @@ def _tally(
             counts[id] = counts.get(id, 0) + 1
     ordered = sorted(candidates.values(), key=lambda c: (-counts[c.id], c.name, c.id))
     return [(candidate, counts[candidate.id]) for candidate in ordered]
+
+
+def _as_written(
+    claims: Iterable[Claim], mentions: Callable[[Claim], Iterable[Mention]]
+) -> dict[str, tuple[str, ...]]:
+    """By id, the words that reports use for it by themselves: "Homs province", but not "the city" or a part of it."""
+    found: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        for mention in mentions(claim):
+            if mention.best is not None and mention.name is None and mention.part is None:
+                found.setdefault(mention.best.id, {})[mention.text] = None
+    return {id: tuple(words) for id, words in found.items()}

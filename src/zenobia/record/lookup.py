@@ -28,13 +28,15 @@ def by_name(words: str, things: Iterable[Named]) -> Named | None:
 
 
 def near_names(words: str, things: Iterable[Named]) -> list[str]:
-    """Names that look like `words`, the likest first, one for each thing."""
+    """Names that hold all of `words`, then those that look like them, the likest first, one for each thing."""
     names: dict[str, str] = {}
     for thing in things:
         for name in (*thing.names, thing.id):
             names.setdefault(fold_name(name), thing.names[0] if thing.names else thing.id)
-    close = get_close_matches(fold_name(words), names, n=OFFERED, cutoff=0.6)
-    return list(dict.fromkeys(names[name] for name in close))
+    asked = fold_name(words)
+    holding = [name for name in names if set(asked.split()) <= set(name.split())]
+    close = get_close_matches(asked, names, n=OFFERED, cutoff=0.6)
+    return list(dict.fromkeys(names[name] for name in (*holding, *close)))[:OFFERED]
 
 
 def not_found(kind: str, words: str, near: Iterable[str], *, hint: str) -> NotFoundError:
