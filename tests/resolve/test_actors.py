@@ -143,6 +143,10 @@ def test_actors_of_many_kinds_are_found(registry: ActorRegistry, words: str, act
         "vehicles",
         "Russian nationals",
         "a bridge over the Tigris",
+        "Sunday government troops",
+        "Army engineers",
+        "Approximately 10,000 conscripts",
+        "western Port Arden densely",
     ],
 )
 def test_actors_words_for_nobody_in_particular_give_none(registry: ActorRegistry, words: str) -> None:
@@ -156,6 +160,7 @@ def test_actors_words_for_nobody_in_particular_give_none(registry: ActorRegistry
         ("Liwa al-Haqq", "Liwa al-Haqq"),
         ("local media activist Abas al-Omar", "Abas al-Omar"),
         ("members of Katibat al-Nour", "Katibat al-Nour"),
+        ("Liwa al-Haqq fighters", "Liwa al-Haqq"),
     ],
 )
 def test_actors_unknown_name_is_a_new_actor(registry: ActorRegistry, words: str, name: str) -> None:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from zenobia.kit.names import fold_name
 from zenobia.kit.text import plain_quotes, squeeze
+from zenobia.kit.timewords import MONTHS, WEEKDAYS
 from zenobia.model import Actor, ActorKind, Candidate
 from zenobia.resolve.registry import (
     CIVILIANS,
@@ -438,7 +439,12 @@ class ActorRegistry:
         if re.search(r"(?:'s|s') (?:[a-z-]+ )*[a-z-]+$", words):
             return None  # "Palmyra's defenders": the name is the possessor's, not theirs
         common = (
-            roles.nobody | roles.civilians | roles.people | roles.unidentified | set(roles.role_of) | {"and"}
+            roles.nobody
+            | roles.civilians
+            | roles.people
+            | roles.unidentified
+            | set(roles.role_of)
+            | _CALENDAR
         )
         tokens = possessiveless(words).split()
         while tokens and (self._is_adjective(tokens[0]) or fold_name(tokens[0]) in common):
@@ -446,7 +452,7 @@ class ActorRegistry:
         capitals = [i for i, token in enumerate(tokens) if _NAME.match(token)]
         if not capitals or any(token in _PREPOSITIONS for token in tokens[: capitals[0]]):
             return None
-        name = " ".join(tokens[capitals[0] :]).strip(" ,\"'")
+        name = self._without_nouns(" ".join(tokens[capitals[0] :]).strip(" ,\"'"), common)
         key = fold_name(name)
         described = common | set(self._demonyms) | set(self._states)
         if not key or key in common or all(word in described for word in key.split()):
@@ -458,7 +464,35 @@ class ActorRegistry:
             return name if _NAME.match(tokens[-1]) or not tokens[0][1:].islower() else None
         return name
 
+    def _without_nouns(self, name: str, common: frozenset[str]) -> str:
+        """A name of two words or more without the common nouns after it; nothing when it is no name.
 
+        "Liwa al-Haqq fighters" are Liwa al-Haqq; "Approximately 10,000 conscripts" and "western Aleppo densely" are cut
+        out of a sentence.
+        """
+        tokens = name.split()
+        bodies = self.entries.roles.bodies
+        while len(tokens) > 2 and not _NAME.match(tokens[-1]) and fold_name(tokens[-1]) in common - bodies:
+            tokens = tokens[:-1]
+        ends_well = _NAME.match(tokens[-1]) or fold_name(tokens[-1]) in bodies
+        cut_out = any(_NUMBER.match(token) for token in tokens[:-1]) or ":" in name
+        return " ".join(tokens) if len(tokens) == 1 or (ends_well and not cut_out) else ""
+
+    def describes(self, word: str) -> bool:
+        """True when a word only says of what country or what kind: "Russian", "sources"."""
+        roles, key = self.entries.roles, fold_name(word)
+        return (
+            key in self._demonyms
+            or key in self._states
+            or key in roles.role_of
+            or any(
+                key in words for words in (roles.nobody, roles.civilians, roles.people, roles.unidentified)
+            )
+        )
+
+
+_CALENDAR = frozenset({"and", *WEEKDAYS, *MONTHS} - {"may", "march"})
+"""A day of the week or a month is no part of a name: "Sunday government troops". May and March may be people."""
 _NAME = re.compile(
     r"(?:al-|as-|ar-|ash-|an-|ad-|az-|el-)?[A-Z\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|\d+(?:st|nd|rd|th)\b"
 )

@@ -89,6 +89,8 @@ class Roles(Struct, frozen=True):
     unidentified: frozenset[str]
     nobody: frozenset[str]
     titles: frozenset[str]
+    bodies: frozenset[str]
+    """Small words that a name may end in."""
 
     @classmethod
     def load(cls) -> Self:
@@ -114,7 +116,7 @@ class Roles(Struct, frozen=True):
         )
         sets = {
             key: frozenset(fold_name(str(word)) for word in data[key])
-            for key in ("people", "civilians", "unidentified", "nobody", "titles")
+            for key in ("people", "civilians", "unidentified", "nobody", "titles", "bodies")
         }
         adjectives = frozenset(str(word).lower() for word in data["adjectives"])
         return cls(role_of, data["names"], home_of, backing, adjectives, **sets)

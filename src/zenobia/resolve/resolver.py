@@ -119,10 +119,11 @@ class _Report:
 
     def _claim(self, claim: Claim, reading: DateReading | None) -> Claim:
         agent = self._actors(claim.agent)
+        target = _without_new_places(claim, self._actors(claim.target, things=True))
         return structs.replace(
             claim,
             agent=agent,
-            target=_without(agent, self._actors(claim.target, things=True)),
+            target=_without(agent, target),
             place=self._places(claim.place),
             source=self._actors(claim.source),
             toll=tuple(self._toll(toll) for toll in claim.toll),
@@ -155,8 +156,8 @@ class _Report:
     def _find_actor(self, mention: Mention) -> tuple[Candidate, ...]:
         """The first of the mention's wordings that a known actor answers to, else the first that makes a new one.
 
-        A name of a place is not made a new actor: what was destroyed may be a temple, or most of one. A surname is the person whom
-        the report names in full elsewhere.
+        A name of a place is not made a new actor: what was destroyed may be a temple, or most of one. A surname is the
+        person whom the report names in full elsewhere.
         """
         made: tuple[Candidate, ...] = ()
         for words in self._wordings(mention):
@@ -166,14 +167,26 @@ class _Report:
             if found and not made and not self._is_place(words, found[0]):
                 made = found
         full = self._full_name(made[0].name) if made else None
-        return self.actors.find(full) if full is not None else made
+        if full is not None:
+            return self.actors.find(full)
+        return () if made and self._is_only_capitalised(made[0].name) else made
 
     def _is_place(self, words: str, found: Candidate) -> bool:
-        """True when words, or the new name that they hold, name a place."""
-        is_new = found.id.startswith(NEW_ACTOR)
-        return any(
-            self.places.kind_of(name) is not None for name in (words, *([found.name] if is_new else ()))
-        )
+        """True when words, or the new name that they hold, name a place: "Tetrapylon", "Aleppo Russian sources"."""
+        if self.places.kind_of(words) is not None:
+            return True
+        if not found.id.startswith(NEW_ACTOR):
+            return False
+        left = [word for word in found.name.split() if not self.actors.describes(word)]
+        return any(self.places.kind_of(name) is not None for name in (found.name, " ".join(left)))
+
+    def _is_only_capitalised(self, name: str) -> bool:
+        """True for a single word that has its capital only because a sentence begins with it: "Continuing", "Bombs"."""
+        if " " in name or "-" in name or not name[1:].islower():
+            return False
+        if self.is_all_capitals:
+            return False
+        return re.search(rf"[\w,;)’'\"-] {re.escape(name)}(?!\w)", self.doc.text) is None
 
     def _full_name(self, name: str) -> str | None:
         """The full name of a person whom the text names in full in one way only, when `name` is a surname."""
@@ -306,6 +319,17 @@ def _without(agents: tuple[Mention, ...], targets: tuple[Mention, ...]) -> tuple
     return tuple(
         structs.replace(target, name=None, candidates=())
         if target.best is not None and target.best.id in ids and is_described(target)
+        else target
+        for target in targets
+    )
+
+
+def _without_new_places(claim: Claim, targets: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The targets, those that are the place itself no new actors: "rockets hit Baghuz"."""
+    places = {place.span for place in claim.place}
+    return tuple(
+        structs.replace(target, candidates=())
+        if target.span in places and target.best is not None and target.best.id.startswith(NEW_ACTOR)
         else target
         for target in targets
     )
