@@ -19,6 +19,8 @@ from .scripted import NOON, ScriptedReader, ScriptedResolver
 DAY = date(2031, 3, 3)
 SUNDAY = date(2031, 3, 2)
 
+KEPT = ". It is kept as a document without claims"
+
 
 def test_report_is_kept_with_its_claims(record: Record, report: WriteReport) -> None:
     """The summary says what came in, and the claims are there, resolved."""
@@ -93,7 +95,7 @@ def test_failures_do_not_stop_the_rest(record: Record, report: WriteReport, tmp_
     assert [a.document.name for a in summary.added] == ["first", "last"]
     missing, refused = summary.failures
     assert "nowhere.txt" in missing.origin
-    assert refused == Failure(str(french), "", "the report is in French, which cannot be read yet")
+    assert refused == Failure(str(french), "", f"the report is in French, which cannot be read yet{KEPT}")
     assert {d.name for d in record.documents()} == {"first", "french", "last"}
     assert len(record.claims()) == 2
 
@@ -103,7 +105,7 @@ def test_failure_inside_a_file_of_many_names_the_report(record: Record, tmp_path
     path = tmp_path / "wires.jsonl"
     path.write_text('{"id": "fr-7", "text": "In French."}\n{"id": "en-8", "text": "Rebels rest."}\n')
     (failure,) = record.add(path).failures
-    assert str(failure) == f"{path}, fr-7: the report is in French, which cannot be read yet"
+    assert str(failure) == f"{path}, fr-7: the report is in French, which cannot be read yet{KEPT}"
 
 
 def test_fault_of_ours_does_not_stop_the_rest(record: Record, report: WriteReport) -> None:

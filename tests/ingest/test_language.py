@@ -43,3 +43,8 @@ def test_language_of_too_few_letters_is_not_told(text: str) -> None:
 def test_language_is_that_of_most_of_the_text() -> None:
     """An Arabic name within an English report does not change its language."""
     assert detect_language(LONG + " The town is called تدمر in Arabic.") == "en"
+
+
+def test_language_of_a_run_of_letters_is_not_guessed() -> None:
+    """One word of a hundred thousand letters is in no language."""
+    assert detect_language("x" * 100_000) is None

@@ -139,3 +139,12 @@ def test_place_that_suffers_is_no_new_actor(resolver: Resolver) -> None:
     (found,) = resolved(resolver, text, make(text, ClaimType.SHELLING, target=(hit,), place=(hit,)))
     assert found.target[0].candidates == ()
     assert found.place[0].best is not None
+
+
+@pytest.mark.parametrize(("part", "kept"), [("al-Nahda District", None), ("northern half", "northern half")])
+def test_place_is_no_part_of_itself(resolver: Resolver, part: str, kept: str | None) -> None:
+    """Words that are the whole of a place's name do not make it a part of it."""
+    text = "In Syria, the army left al-Nahda District, the northern half."
+    left = structs.replace(at(text, "al-Nahda District"), part=part)
+    (found,) = resolved(resolver, text, make(text, ClaimType.WITHDRAWAL, place=(left,)))
+    assert (found.place[0].label, found.place[0].part) == ("al-Nahda District", kept)

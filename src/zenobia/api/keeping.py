@@ -34,6 +34,10 @@ class Added(Struct, frozen=True, kw_only=True):
     """`False` when the record had it already."""
 
 
+KEPT = ". It is kept as a document without claims"
+"""What is added to the reason why a document was not read."""
+
+
 class Keeper:
     """Keeps documents in a store."""
 
@@ -80,9 +84,10 @@ class Keeper:
             refusals = [r.refusal for r in writer.view.readings(doc.id)[-1:]]
             kept = existing(writer.view.document(doc.id))
         if isinstance(reading, ReadError):
-            return make_failure(doc, str(reading))
+            is_kept = not isinstance(reading, ReaderFaultError)
+            return make_failure(doc, f"{reading}{KEPT if is_kept else ''}")
         if any(refusals):
-            return make_failure(doc, refusals[0])
+            return make_failure(doc, f"{refusals[0]}{KEPT}")
         return Added(document=kept, claims=len(claims), is_new=is_new)
 
     def _take_date(self, writer: Writer, doc: Document) -> None:

@@ -155,9 +155,11 @@ def documents_table(documents: Iterable[Document]) -> Table:
 def timeline_table(holdings: Iterable[Holding]) -> Table:
     """One holding a row: from when, in what state, and why. Each lasts until the next begins."""
     table = make_table("from", "state", ">claims", "why")
+    holdings = list(holdings)
+    first = "before that" if len(holdings) > 1 else "on all days"
     for holding in holdings:
         table.add_row(
-            say_bound(holding.since) if holding.start is not None else "before that",
+            say_bound(holding.since) if holding.start is not None else first,
             Text(say_who(holding), style=STATUS_STYLES[holding.status]),
             str(len(holding.basis)),
             Text(holding.note),

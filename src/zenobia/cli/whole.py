@@ -152,7 +152,7 @@ def show_document(record: Record, id: str, format: ListFormat) -> None:
     console.print()
     console.print(Padding(body, (0, 0, 0, 2), expand=False))
     console.print()
-    console.print(claims_table(claims))
+    console.print(claims_table(claims) if claims else Text("no claims"))
 
 
 def _document_facts(doc: Document) -> Iterable[tuple[str, str]]:

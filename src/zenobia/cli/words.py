@@ -35,7 +35,7 @@ def say_places(mentions: Iterable[Mention]) -> str:
 
 
 def _say_place(mention: Mention) -> str:
-    if mention.part is not None:
+    if mention.part is not None and mention.part != mention.label:
         return f"{mention.label} ({mention.part})"
     if mention.relation is not None:
         return f"{mention.relation} {mention.label}"

@@ -16,6 +16,8 @@ FEWEST_LETTERS = 30
 _SURE_LETTERS = 100
 """From here on the likeliest language is believed even when others are close."""
 _SAMPLE = 3_000
+_LONGEST = 40
+"""No Latin word is longer; scripts without blanks between words have longer runs of letters."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = "the of and in to was were on by that with from for at has had have is are be been said as it its their they who"
@@ -31,7 +33,7 @@ _UNLIKELY = frozenset(_RARE.split())
 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of the language that most of the text is in, or `None` when it is too short to tell."""
-    words = _WORD.findall(text[: _SAMPLE * 4].lower())
+    words = [w for w in _WORD.findall(text[: _SAMPLE * 4].lower()) if len(w) <= _LONGEST or not w.isascii()]
     letters = sum(map(len, words))
     if letters < FEWEST_LETTERS:
         return None

@@ -14,5 +14,5 @@ def check_language(doc: Document) -> ReadError | None:
     names = load_yaml("languages.yaml")
     name = names.get(doc.language, f"language {doc.language!r}")
     return ReadError(
-        f"{doc.origin or doc.name or doc.id}: the report is in {name}; only English is read so far. It is kept as a document without claims"
+        f"{doc.origin or doc.name or doc.id}: the report is in {name}; only English is read so far"
     )

@@ -219,7 +219,9 @@ class _Report:
         found = self._find_place(mention)
         if found and found[0].id.startswith(MINTED):
             found = (self._minted.get(self._bare_name(found[0]), found[0]),)
-        return structs.replace(mention, candidates=found)
+        is_all = mention.part is not None and found and fold_name(mention.part) == fold_name(found[0].name)
+        part = None if is_all else mention.part  # "al-Nahda District" is no part of al-Nahda District
+        return structs.replace(mention, candidates=found, part=part)
 
     def _without_misfit(self, mention: Mention) -> Mention:
         """The mention without the name that the reader took it for, where that is an actor's or of another kind."""
