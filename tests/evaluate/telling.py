@@ -19,6 +19,7 @@ def claim(
     *,
     agent: tuple[str, ...] = (),
     target: tuple[str, ...] = (),
+    place: tuple[str, ...] = (),
     modality: Modality = Modality.ASSERTED,
     control: ControlChange | None = None,
     rule: str = "",
@@ -31,6 +32,7 @@ def claim(
         modality=modality,
         agent=tuple(mention(words, text) for words in agent),
         target=tuple(mention(words, text) for words in target),
+        place=tuple(mention(words, text) for words in place),
         control=control,
         rules=(rule,) if rule else (),
     )

@@ -10,7 +10,7 @@ from tests.evaluate.telling import claim, telling
 from zenobia.evaluate.plover import evaluate_plover, load_plover
 from zenobia.evaluate.result import Result
 from zenobia.kit.errors import ReadError, ZenobiaError
-from zenobia.model import Claim, ClaimType
+from zenobia.model import Claim, ClaimType, Mention
 
 TEXT = "Valdorian gunners shelled Lethian farmers."
 ROW: dict[str, Any] = {
@@ -18,11 +18,23 @@ ROW: dict[str, Any] = {
     "text": TEXT,
     "event": "FIGHT",
     "mode": "artillery",
-    "source": [{"actorText": "gunners", "code": "VAL"}],
-    "target": [{"actorText": "Lethian farmers", "code": "LET"}],
+    "source": [{"actorText": "gunners", "code": "FRAMIL"}],
+    "target": [{"actorText": "Lethian farmers", "code": "IGO"}],
 }
 SHELLED = claim(TEXT, ClaimType.SHELLING, agent=("Valdorian gunners",), target=("Lethian farmers",))
 REVERSED = claim(TEXT, ClaimType.SHELLING, agent=("Lethian farmers",), target=("Valdorian gunners",))
+
+
+SLOTS = (
+    "root",
+    "source",
+    "target",
+    "source by words",
+    "target by words",
+    "mode",
+    "all three",
+    "all three by words",
+)
 
 
 def code(claim: Claim) -> tuple[str, str | None] | None:
@@ -30,11 +42,16 @@ def code(claim: Claim) -> tuple[str, str | None] | None:
     return ("ASSAULT", "artillery") if claim.type is ClaimType.SHELLING else None
 
 
+def country_of(mention: Mention) -> str | None:
+    """Of Valdoria everybody knows; of nobody else."""
+    return "FR" if "Valdorian" in mention.text or mention.text in {"they", "Valdor"} else None
+
+
 def score(tmp_path: Path, claims: tuple[Claim, ...] | ReadError, row: dict[str, Any] | None = None) -> Result:
     """Score these claims on a file of one record."""
     path = tmp_path / "gsr.jsonl"
     path.write_text(json.dumps(row or ROW) + "\n", "utf-8")
-    return evaluate_plover(path, telling({"one": claims}), code)
+    return evaluate_plover(path, telling({"one": claims}), code, country_of)
 
 
 def right(result: Result) -> dict[str, int]:
@@ -45,7 +62,7 @@ def right(result: Result) -> dict[str, int]:
 def test_all_right_when_root_and_parties_are(tmp_path: Path) -> None:
     """An older draft's FIGHT is today's ASSAULT; a fuller name is the same actor."""
     result = score(tmp_path, (SHELLED,))
-    assert right(result) == {"root": 1, "source": 1, "target": 1, "mode": 1, "all three": 1}
+    assert right(result) == dict.fromkeys(SLOTS, 1)
     assert (result.score, result.n, result.misses) == (1.0, 1, ())
     assert list(result.tables["root of the event"]) == ["ASSAULT"]
 
@@ -53,7 +70,7 @@ def test_all_right_when_root_and_parties_are(tmp_path: Path) -> None:
 def test_reversed_roles_are_wrong(tmp_path: Path) -> None:
     """Who did it to whom is the point."""
     result = score(tmp_path, (REVERSED,))
-    assert right(result) == {"root": 1, "source": 0, "target": 0, "mode": 1, "all three": 0}
+    assert right(result) == dict.fromkeys(SLOTS, 0) | {"root": 1, "mode": 1}
     assert result.misses == (
         "one: ASSAULT, gunners -> Lethian farmers | ASSAULT, Lethian farmers -> Valdorian gunners",
     )
@@ -62,6 +79,28 @@ def test_reversed_roles_are_wrong(tmp_path: Path) -> None:
 def test_the_best_claim_answers(tmp_path: Path) -> None:
     """A sentence may tell more than the event that is marked."""
     assert score(tmp_path, (REVERSED, SHELLED)).score == 1.0
+
+
+def test_parties_are_told_by_country_and_by_words(tmp_path: Path) -> None:
+    """Another party of the same country is right by country only, as coders of event data count; a body of none by words."""
+    text = TEXT.replace("Valdorian gunners", "They")
+    told = claim(TEXT, ClaimType.SHELLING, agent=("Valdorian",), target=("farmers",))
+    found = right(score(tmp_path, (told,), ROW | {"text": text}))
+    assert (found["source"], found["source by words"], found["target"], found["all three"]) == (1, 0, 1, 1)
+
+
+def test_a_place_answers_for_a_target(tmp_path: Path) -> None:
+    """PLOVER writes the place that suffers as the target; a claim that names a party too is held to the party."""
+    row = ROW | {
+        "text": "They shelled Valdor.",
+        "target": [{"actorText": "Valdor", "code": "FRA"}],
+        "source": None,
+    }
+    shelled = claim(row["text"], ClaimType.SHELLING, place=("Valdor",))
+    assert score(tmp_path, (shelled,), row).score == 1.0
+    wrong = claim(row["text"], ClaimType.SHELLING, place=("Valdor",), target=("shelled",))
+    assert score(tmp_path, (wrong,), row).score == 0.0
+    assert score(tmp_path, (shelled,), row | {"target": None}).score == 1.0
 
 
 def test_a_type_without_a_code_has_no_root(tmp_path: Path) -> None:

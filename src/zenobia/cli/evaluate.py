@@ -137,15 +137,21 @@ def plover(
 ) -> None:
     """Measure who did what to whom, on sentences coded in PLOVER.
 
-    A sentence is right when root, source and target of its best claim are. Names of older drafts count as today's
-    roots. The headline is the share of sentences that are right.
+    A sentence is right when root, source and target of its best claim are, parties told by their country as coders of
+    event data are measured; a second row tells them by their words. Names of older drafts count as today's roots. The
+    headline is the share of sentences that are right.
 
     The exit status is 1 when there is no such file; nothing is measured then.
     """
+    from functools import partial
+
+    from zenobia.evaluate.countries import Countries
     from zenobia.evaluate.plover import evaluate_plover
     from zenobia.publish import codebooks
 
-    result = evaluate_plover(file, wiring.read_documents, codebooks.plover)
+    countries = Countries.load()
+    code = partial(codebooks.plover, actor_of=countries.actor_of, place_of=countries.place_of)
+    result = evaluate_plover(file, wiring.read_documents, code, countries)
     show_result(result, errors=errors, json=json)
 
 
