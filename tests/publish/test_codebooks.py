@@ -236,3 +236,48 @@ def test_says_matches_whole_words_and_stars() -> None:
     assert not says("the warden came", ["war"])
     assert says("they laid down all their arms", ["laid down * arms"])
     assert says("a cease-fire", ["cease-fire"])
+
+
+@pytest.mark.parametrize(
+    ("trigger", "modality", "root"),
+    [
+        ("lift", Modality.ASSERTED, "CONCEDE"),
+        ("lift", Modality.FORECAST, "AGREE"),
+        ("lift", Modality.DENIED, "REJECT"),
+        ("ban", Modality.ASSERTED, "COERCE"),
+        ("ban", Modality.PLANNED, "THREATEN"),
+        ("investigate", Modality.ASSERTED, "ACCUSE"),
+        ("say", Modality.ASSERTED, "REQUEST"),
+        ("veto", Modality.ASSERTED, "REJECT"),
+        ("apologize", Modality.ASSERTED, "SUPPORT"),
+    ],
+)
+def test_plover_codes_a_dealing_by_its_word_and_its_sense(
+    trigger: str, modality: Modality, root: str
+) -> None:
+    """What is lifted is conceded, what will be lifted agreed to, and what will not be refused."""
+    found = plover(claim("statement", "Valdoria did so", by="Valdoria", trigger=trigger, modality=modality))
+    assert found is not None
+    assert found[0] == root
+
+
+@pytest.mark.parametrize(
+    ("type", "trigger", "words", "modality", "root"),
+    [
+        ("support", "halt", "Valdoria halted aid to Lethe", Modality.ASSERTED, "SANCTION"),
+        ("support", "halt", "Valdoria will halt aid to Lethe", Modality.FORECAST, "THREATEN"),
+        ("support", "supply", "Valdoria will supply Lethe with grain", Modality.FORECAST, "AGREE"),
+        ("support", "cooperate", "Valdoria cooperates with Lethe", Modality.ASSERTED, "COOPERATE"),
+        ("agreement", "meet", "Valdoria met Lethe", Modality.ASSERTED, "CONSULT"),
+        ("agreement", "meet", "Valdoria refused to meet Lethe", Modality.DENIED, "REJECT"),
+        ("agreement", "sign", "Valdoria signed a treaty", Modality.ASSERTED, "SUPPORT"),
+        ("agreement", "agree", "Valdoria agreed to a treaty", Modality.ASSERTED, "AGREE"),
+    ],
+)
+def test_plover_codes_talks_and_backing(
+    type: str, trigger: str, words: str, modality: Modality, root: str
+) -> None:
+    """Given, withheld, still to come or refused."""
+    found = plover(claim(type, words, by="Valdoria", trigger=trigger, modality=modality))
+    assert found is not None
+    assert found[0] == root

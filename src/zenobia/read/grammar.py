@@ -189,6 +189,18 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
+def speaker_before(pronoun: Token) -> list[Token]:
+    """Who speaks of whom by "it", "he" or "they" in a clause of speech: the army, in "the army said it had withdrawn"."""
+    verb = pronoun.head
+    if pronoun.lower_ not in {"it", "he", "she", "they"} or pronoun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
+        return []
+    while verb.dep_ in {"conj", "xcomp"}:
+        verb = verb.head
+    if verb.dep_ != "ccomp" or verb.head.pos_ not in VERBS or verb.head.i > pronoun.i:
+        return []
+    return [s for s in own_subjects(verb.head) if s.pos_ != "PRON"]
+
+
 def behind(token: Token, preposition: str) -> list[Token]:
     """The nouns behind a preposition that hangs on `token`, coordination spread."""
     return [noun for prep, nouns in prepositions(token) if prep == preposition for noun in nouns]

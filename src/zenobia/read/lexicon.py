@@ -12,6 +12,9 @@ from zenobia.kit.errors import ResourceError
 from zenobia.kit.resources import load_yaml, resources_dir
 from zenobia.model import Change, ClaimType, Modality, SourceKind, TollKind
 
+SPOKEN = frozenset({"speaks", "claims-act"})
+"""Frames of what is done by saying it."""
+
 
 class Entry(Struct, frozen=True):
     """One word, or words in a row, of a happening."""
@@ -25,6 +28,8 @@ class Entry(Struct, frozen=True):
     any: tuple[str, ...] = ()
     change: Change | None = None
     kind: TollKind | None = None
+    helper: tuple[str, ...] = ()
+    """Modal verbs, one of which must stand in the clause that the word governs ("said that the army must leave")."""
 
     @property
     def rule(self) -> str:
@@ -43,11 +48,15 @@ class Lexicon(Struct, frozen=True):
     """Lemma -> the classes of nouns.yaml."""
     means: Mapping[str, ClaimType]
     """Lemma of a weapon -> the type of the act that it does as a subject."""
+    polities: frozenset[str]
+    """Words for bodies that govern or represent, and for offices in them."""
     carries: frozenset[str]
     happens: frozenset[str]
     done_by: frozenset[str]
     blames: frozenset[str]
     directs: frozenset[str]
+    sends: frozenset[str]
+    """Verbs whose object is the doer's own."""
     governors: Mapping[str, Modality | None]
     adverbs: Mapping[str, Modality]
     adjectives: Mapping[str, Modality]
@@ -91,6 +100,7 @@ def load_lexicon() -> Lexicon:
     verbs, nouns = _happenings()
     noun_classes = load_yaml("lexicon/nouns.yaml")
     means = noun_classes.pop("means")
+    polities = noun_classes.pop("polity")
     modality = load_yaml("lexicon/modality.yaml")
     reporting = load_yaml("lexicon/reporting.yaml")
     reference = load_yaml("lexicon/reference.yaml")
@@ -100,11 +110,13 @@ def load_lexicon() -> Lexicon:
         nouns=nouns,
         classes=_classes(noun_classes),
         means={word: ClaimType(kind) for kind, words in means.items() for word in words},
+        polities=frozenset(polities),
         carries=frozenset(carriers["carries"]),
         happens=frozenset(carriers["happens"]),
         done_by=frozenset(carriers["done_by"]),
         blames=frozenset(carriers["blames"]),
         directs=frozenset(carriers["directs"]),
+        sends=frozenset(carriers["sends"]),
         governors=_by_modality(modality["governors"]),
         adverbs=_known(_by_modality(modality["adverbs"])),
         adjectives=_known(_by_modality(modality["adjectives"])),
@@ -121,7 +133,7 @@ def load_lexicon() -> Lexicon:
         speaking=frozenset(
             w
             for w, entries in verbs.items()
-            if any(e.type is ClaimType.STATEMENT and len(e.words) == 1 for e in entries)
+            if any(e.frame in SPOKEN and len(e.words) == 1 and not e.helper for e in entries)
         ),
         source_kinds=tuple((SourceKind(k), frozenset(words)) for k, words in reporting["kinds"].items()),
         groups={word: group for group, words in reference["groups"].items() for word in words},
@@ -163,6 +175,7 @@ def _entry(block: Mapping[str, Any], words: str, frames: Mapping[str, Any], numb
             any=tuple(block.get("any", ())),
             change=Change(block["change"]) if "change" in block else None,
             kind=TollKind(block["kind"]) if "kind" in block else None,
+            helper=tuple(block.get("helper", ())),
         )
     except ValueError as problem:
         raise ResourceError(f"{where}: {problem}") from problem

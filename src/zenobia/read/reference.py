@@ -17,6 +17,7 @@ PLURALS = frozenset({"they", "them", "their", "themselves", "both"})
 SINGULARS = frozenset({"it", "its", "itself"})
 PEOPLE = frozenset({"he", "she", "him", "her", "his", "i", "we", "us", "our", "my", "me"})
 ACTORISH = frozenset({"armed", "actor", "country", "civilians", "people", "person"})
+SPEAKING = ACTORISH | {"name"}
 SITES = frozenset({"base", "airport", "airbase", "airfield", "hill", "camp", "field", "site"})
 """Descriptions of places smaller than a town."""
 MEMORY = 40
@@ -89,7 +90,7 @@ class Cast:
     def resolve(self, noun: Token, page: Page) -> str | None:
         """The fuller words for a pronoun or a description, or `None` when the noun names itself or nothing fits."""
         if noun.pos_ == "PRON" or noun.tag_ == "PRP$":
-            return self._pronoun(noun)
+            return self._speaker(noun, page) or self._pronoun(noun)
         if noun.pos_ == "PROPN" or _has_name(noun):
             return None
         if not _is_definite(noun):
@@ -98,6 +99,20 @@ class Cast:
         if owner is not None and owner.lower_ in PLURALS | SINGULARS and page.classes(noun) & ACTORISH:
             return self._pronoun(owner)
         return self._description(noun, page)
+
+    def _speaker(self, noun: Token, page: Page) -> str | None:
+        """Who says it of themselves: "the army said it had withdrawn"."""
+        found = [s for s in grammar.speaker_before(noun) if page.classes(s) & SPEAKING]
+        plural = noun.lower_ == "they"
+        fitting = [
+            s
+            for s in found
+            if not plural
+            or s.tag_ in {"NNS", "NNPS"}
+            or len(found) > 1
+            or page.classes(s) & {"armed", "actor"}
+        ]
+        return page.mention(fitting[0]).text if fitting else None
 
     def _pronoun(self, noun: Token) -> str | None:
         word = noun.lower_

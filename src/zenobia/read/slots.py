@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from zenobia.model import Mention
 from zenobia.read import grammar
+from zenobia.read.addressee import addressees, is_polity, parties_in
 from zenobia.read.page import Page
 from zenobia.read.reference import Cast, named_place
-from zenobia.read.triggers import PLACES, Trigger
+from zenobia.read.triggers import PLACES, Trigger, extra_words
 
 DOERS = frozenset(
     {"armed", "actor", "civilians", "people", "person", "country", "name", "pronoun", "aircraft"}
 )
+WITHIN = frozenset({"in", "inside", "throughout", "across"})
 THINGS_THAT_STRIKE = frozenset({"munition", "bomb", "weapon"})
 
 
@@ -35,15 +37,30 @@ def fill_slots(trigger: Trigger, page: Page, cast: Cast, triggers: dict[int, Tri
         slot = frame.get(position)
         if slot is None and (position in PLACES or (position == "from" and trigger.is_noun)):
             slot = "place"
-        if slot is None or slot in {"theme", "goal"}:
+        if slot is None or slot in {"theme", "goal", "agreed"}:
             continue
         for noun in nouns:
             if noun.i != trigger.token.i and noun.i not in triggers and noun.i not in page.time_tokens:
-                _put(slot, position, noun, slots, page, cast)
+                if slot == "whom":
+                    for each in parties_in(noun, page, trigger.around.get("subject", [])):
+                        add(slots.target, party(each, page, cast))
+                else:
+                    _put(slot, position, noun, slots, page, cast)
     _place_from_names(trigger, slots, page, cast)
+    if "content" in frame and not slots.target:
+        _address(trigger, slots, page, cast)
     if not slots.agent and trigger.entry.slots.get("subject") == "agent":
         _doer_of_clause(trigger, slots, page, cast, triggers)
     return slots
+
+
+def _address(trigger: Trigger, slots: Slots, page: Page, cast: Cast) -> None:
+    """Whom it is said to or done to, by what is said or agreed on ("demanded that the army leave")."""
+    if trigger.entry.slots["content"] == "agreed" and len(slots.agent) > 1:
+        return
+    doers = trigger.around.get("subject", [])
+    for noun in addressees(trigger.token, extra_words(trigger.token, trigger.entry), page, doers):
+        add(slots.target, party(noun, page, cast))
 
 
 def _doer_of_clause(
@@ -100,11 +117,12 @@ def _put_party(slot: str, noun: Token, classes: frozenset[str], slots: Slots, pa
             for doer in grammar.passive_agents(verb):
                 add(slots.agent, party(doer, page, cast))
         return
-    if page.is_place(noun) and not classes & {"country", "seat"}:
+    polity = is_polity(noun, page)
+    if page.is_place(noun) and not classes & {"country", "seat"} and not polity:
         if slot == "other":
             _put_place("of", noun, slots, page, cast)
         return
-    if not classes & DOERS and not _is_named_modifier(noun):
+    if not classes & DOERS and not polity and not _is_named_modifier(noun):
         return
     if slot == "other":
         add(slots.target, party(noun, page, cast))
@@ -130,6 +148,8 @@ def _put_target(slot: str, position: str, noun: Token, slots: Slots, page: Page,
     if position in {"on", "at", "over", "into", "toward", "towards"} and not classes and noun.pos_ != "PROPN":
         return
     slots.victims.append(noun)
+    if classes & {"munition", "bomb"} and "armed" not in classes:
+        return  # "exploded a bomb": a means, not a target
     whom = _counted_noun(noun, page)
     if whom is not None:
         add(slots.target, party(whom, page, cast))
@@ -165,7 +185,11 @@ def _put_place(position: str, noun: Token, slots: Slots, page: Page, cast: Cast)
         or "ground" in classes
     ):
         return
-    if classes & {"armed"} and not classes & {"place", "site"}:
+    if (
+        classes & {"armed"}
+        and not classes & {"place", "site"}
+        and not ("country" in classes and position in WITHIN)
+    ):
         return
     add(slots.place, place(noun, page, cast, position))
 

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from zenobia.model import ClaimType
 from zenobia.read import grammar
+from zenobia.read.addressee import is_party
 from zenobia.read.lexicon import Entry
+from zenobia.read.matter import is_about_war
 from zenobia.read.page import Page
 
 Look = Callable[[Token, Page], tuple[dict[str, list[Token]], Token | None]]
@@ -19,6 +22,8 @@ Look = Callable[[Token, Page], tuple[dict[str, list[Token]], Token | None]]
 
 OF_THINGS = frozenset({"it", "which", "that", "itself", "there"})
 """Pronouns that can stand for a place; "they" and "who" cannot."""
+DEALINGS = frozenset({ClaimType.STATEMENT, ClaimType.AGREEMENT, ClaimType.SUPPORT, ClaimType.PROTEST})
+CROWDS = frozenset({"civilians", "people", "name"})
 PARTIES = frozenset({"armed", "actor", "country"})
 ARMS = frozenset({"aircraft", "munition", "weapon", "bomb", "manner"})
 """Words before an attack that say how, not who: "artillery fire", "a guerrilla attack"."""
@@ -53,11 +58,27 @@ class Trigger:
 def find_triggers(sentence: Sentence, page: Page) -> list[Trigger]:
     """The happenings of a sentence, in the order of its words; each word tells at most one."""
     found = []
+    page_is_about_war = is_about_war(page.doc)
     for token in sentence:
         trigger = _trigger(token, page)
-        if trigger is not None:
+        if trigger is not None and (page_is_about_war or _is_political(trigger, page)):
             found.append(trigger)
     return found
+
+
+def _is_political(trigger: Trigger, page: Page) -> bool:
+    """True for dealings between parties: all that is claimed of a report that has no word of war."""
+    if trigger.entry.type not in DEALINGS:
+        return False
+    doers = trigger.around.get("subject", ())
+    if trigger.entry.type is ClaimType.PROTEST and any(page.classes(n) & CROWDS for n in doers):
+        return True
+    return any(is_party(n, page) or speaks_of_itself(n, page) for n in doers)
+
+
+def speaks_of_itself(pronoun: Token, page: Page) -> bool:
+    """True for the second party of "the army said it had withdrawn": the pronoun stands for a party that speaks."""
+    return any(is_party(s, page) for s in grammar.speaker_before(pronoun))
 
 
 def _trigger(token: Token, page: Page) -> Trigger | None:
@@ -85,7 +106,7 @@ def _first_fit(token: Token, entries: tuple[Entry, ...], page: Page, look: Look)
         if around is None:
             around, carrier = look(token, page)
         own = _with_extra_words(token, entry, around, page)
-        if _needs_met(entry, own, page):
+        if _needs_met(entry, own, page) and (not entry.helper or _has_helper(token, entry.helper)):
             return Trigger(token, entry, own, carrier)
     return None
 
@@ -122,6 +143,19 @@ def _hanging(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
+def _has_helper(verb: Token, modals: tuple[str, ...]) -> bool:
+    """True for "said that they must leave", whether the clause hangs on the verb or the verb stands behind it."""
+    clauses = [*grammar.children(verb, "ccomp"), *([verb.head] if verb.dep_ == "parataxis" else [])]
+    return any(aux.lower_ in modals for clause in clauses for aux in grammar.children(clause, "aux"))
+
+
+def extra_words(token: Token, entry: Entry) -> list[Token]:
+    """The further words of a trigger ("control" of "take control"); none for a noun's, which stand before it."""
+    if token.pos_ not in grammar.VERBS or len(entry.words) == 1:
+        return []
+    return _hanging(token, entry.words[1:]) or []
+
+
 def _with_extra_words(
     token: Token, entry: Entry, around: dict[str, list[Token]], page: Page
 ) -> dict[str, list[Token]]:
@@ -129,7 +163,7 @@ def _with_extra_words(
     if token.pos_ not in grammar.VERBS or len(entry.words) == 1:
         return around
     own = {k: list(v) for k, v in around.items()}
-    extra = _hanging(token, entry.words[1:]) or []
+    extra = extra_words(token, entry)
     for word in extra:
         own = {k: [t for t in v if t.i != word.i] for k, v in own.items()}
         if word.pos_ in {"ADP", "ADV"}:
@@ -154,6 +188,9 @@ def _needs_met(entry: Entry, around: dict[str, list[Token]], page: Page) -> bool
         if "place" in wanted:
             wanted.add("country")
         fillers = around.get(position, [])
+        if "party" in wanted and any(is_party(f, page) or speaks_of_itself(f, page) for f in fillers):
+            continue
+        fillers = [*fillers, *(n for f in fillers if not page.classes(f) for n in grammar.behind(f, "of"))]
         if not fillers:
             return False
         if not any(_fits(filler, page.classes(filler), wanted) for filler in fillers):
