@@ -29,6 +29,9 @@ def parties(claim: Claim) -> tuple[set[str], set[str]]:
         ("The minister said on Sunday that Lethe must hand over the prisoners.", "minister", "Lethe"),
         ("Valdoria complained about Lethe to the council.", "Valdoria", "Lethe"),
         ("Valdoria issued an ultimatum to Lethe.", "Valdoria", "Lethe"),
+        ("Valdoria condemned the attack by Lethe.", "Valdoria", "Lethe"),
+        ("Valdorian youths accused Amal Haddad.", "Valdorian youths", "Amal Haddad"),
+        ("Valdoria is ready to impose a curfew on the rebels.", "Valdoria", "rebels"),
     ],
 )
 def test_first_party_of_what_is_said_is_meant(read: Read, text: str, agent: str, target: str) -> None:
@@ -97,7 +100,8 @@ def test_a_name_with_an_office_is_somebody_not_somewhere(read: Read) -> None:
     assert claim.place == ()
 
 
-def test_a_bomb_that_is_set_off_is_no_target(read: Read) -> None:
+@pytest.mark.parametrize("words", ["a bomb", "a series of bombs"])
+def test_a_bomb_that_is_set_off_is_no_target(read: Read, words: str) -> None:
     """It is what the deed is done with."""
-    claim = only(read("Rebels exploded a bomb in Karsun."), ClaimType.BOMBING)
+    claim = only(read(f"Rebels exploded {words} in Karsun."), ClaimType.BOMBING)
     assert claim.target == ()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.read.conftest import FewNames
 from zenobia.model import Document, Furniture, FurnitureKind, Span
-from zenobia.read.parse import LONGEST_PIECE, pieces
+from zenobia.read.parse import LONGEST_PIECE, parse_all, pieces
 
 
 def test_furniture_is_left_out() -> None:
@@ -47,3 +47,12 @@ def test_pieces_have_the_length_of_their_spans(text: str) -> None:
 def test_text_without_words_has_no_pieces(text: str) -> None:
     """Nothing to read."""
     assert list(pieces(Document(text=text), FewNames())) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("staged", "stage"), ("waged", "wage"), ("raped", "rape"), ("seized", "seize")]
+)
+def test_verbs_go_back_to_the_right_verb(form: str, lemma: str) -> None:
+    """The pipeline alone takes "staged" back to "stag"; the lexicon would not know it."""
+    ((parsed, _),) = parse_all(iter([(f"They have {form} them.", None)]))
+    assert parsed[2].lemma_ == lemma

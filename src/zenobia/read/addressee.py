@@ -40,6 +40,7 @@ OCCASIONS = frozenset(
             "under",
             "through",
             "than",
+            "without",
             "around",
         ),
     }
@@ -62,9 +63,20 @@ def is_party(noun: Token, page: Page) -> bool:
     classes = page.classes(noun)
     if classes & PARTIES and not classes & {"munition", "weapon", "vehicle"}:
         return True
+    if classes & PEOPLE and any(_is_nationality(c, page) for c in noun.lefts):
+        return True
     if "count" in classes:
         return any(is_party(inner, page) for inner in grammar.behind(noun, "of"))
     return is_polity(noun, page)
+
+
+def _is_nationality(word: Token, page: Page) -> bool:
+    """True for what makes people a party: "Valdorian" of "Valdorian youths"."""
+    return (
+        word.dep_ in {"amod", "compound", "poss", "nmod"}
+        and word.text[:1].isupper()
+        and bool(page.classes(word) & {"actor", "country"})
+    )
 
 
 def is_polity(noun: Token, page: Page) -> bool:
@@ -75,7 +87,7 @@ def is_polity(noun: Token, page: Page) -> bool:
     if any(word in polities for word in page.name_of(noun).lower().split()):
         return True
     return noun.pos_ == "PROPN" and any(
-        c.lemma_.lower() in polities for c in noun.lefts if c.dep_ in {"nmod", "compound"}
+        c.lemma_.lower() in polities for c in noun.children if c.dep_ in {"nmod", "compound", "appos"}
     )
 
 
@@ -113,7 +125,10 @@ def _is_tag(clause: Token, page: Page) -> bool:
 
 def parties_in(noun: Token, page: Page, doers: list[Token]) -> list[Token]:
     """The party that a noun is, or the first that stands inside its words ("a Syrian offer", "the offer of Syria")."""
-    return _first([noun], {t.i for doer in doers for t in doer.subtree}, page)
+    own = {t.i for doer in doers for t in doer.subtree}
+    if noun.pos_ == "PROPN" and noun.i not in own and page.classes(noun) & {"name", "person"}:
+        return grammar.conjuncts(noun)
+    return _first([noun], own, page)
 
 
 def _first(roots: list[Token], own: set[int], page: Page) -> list[Token]:

@@ -128,8 +128,8 @@ def subjects(verb: Token) -> tuple[list[Token], bool]:
                 agents = passive_agents(step)
                 if agents:
                     return agents, passive
-            if step.dep_ == "prep":
-                step = step.head
+            if step.dep_ in {"prep", "acomp"}:
+                step = step.head  # "is ready to send troops": said of who is ready
             if step.pos_ in VERBS:
                 if at.dep_ == "conj" and at.i == verb.i:
                     passive = passive or (

@@ -55,8 +55,18 @@ def load_pipeline() -> Language:
 
     for name in (OFFICIAL, REPACKAGED):
         if find_spec(name) is not None:
-            return spacy.load(name, exclude=list(UNUSED))
+            return _taught(spacy.load(name, exclude=list(UNUSED)))
     raise ReadError(f"no English parser is installed: pip install {REPACKAGED} (or the official {OFFICIAL})")
+
+
+def _taught(pipeline: Language) -> Language:
+    """The pipeline without the verbs that it mistakes others for."""
+    verbs = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+    mistaken = frozenset(load_yaml("lexicon/lemmas.yaml"))
+    pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"] = type(verbs)(  # type: ignore[attr-defined]
+        verb for verb in verbs if verb not in mistaken
+    )
+    return pipeline
 
 
 def pieces(doc: Document, names: Names) -> Iterator[Piece]:

@@ -40,7 +40,9 @@ def fill_slots(trigger: Trigger, page: Page, cast: Cast, triggers: dict[int, Tri
         if slot is None or slot in {"theme", "goal", "agreed"}:
             continue
         for noun in nouns:
-            if noun.i != trigger.token.i and noun.i not in triggers and noun.i not in page.time_tokens:
+            if noun.i == trigger.token.i or noun.i in page.time_tokens:
+                continue
+            if noun.i not in triggers or slot == "whom":
                 if slot == "whom":
                     for each in parties_in(noun, page, trigger.around.get("subject", [])):
                         add(slots.target, party(each, page, cast))
@@ -58,7 +60,8 @@ def _address(trigger: Trigger, slots: Slots, page: Page, cast: Cast) -> None:
     """Whom it is said to or done to, by what is said or agreed on ("demanded that the army leave")."""
     if trigger.entry.slots["content"] == "agreed" and len(slots.agent) > 1:
         return
-    doers = trigger.around.get("subject", [])
+    frame = trigger.entry.slots
+    doers = [n for position, nouns in trigger.around.items() if frame.get(position) == "agent" for n in nouns]
     for noun in addressees(trigger.token, extra_words(trigger.token, trigger.entry), page, doers):
         add(slots.target, party(noun, page, cast))
 
@@ -148,7 +151,7 @@ def _put_target(slot: str, position: str, noun: Token, slots: Slots, page: Page,
     if position in {"on", "at", "over", "into", "toward", "towards"} and not classes and noun.pos_ != "PROPN":
         return
     slots.victims.append(noun)
-    if classes & {"munition", "bomb"} and "armed" not in classes:
+    if (classes & {"munition", "bomb"} and "armed" not in classes) or _is_bombs(noun, page):
         return  # "exploded a bomb": a means, not a target
     whom = _counted_noun(noun, page)
     if whom is not None:
@@ -157,6 +160,12 @@ def _put_target(slot: str, position: str, noun: Token, slots: Slots, page: Page,
         _put_place(position, noun, slots, page, cast)
     elif slot == "object-place":
         _nested_place(noun, slots, page, cast)
+
+
+def _is_bombs(noun: Token, page: Page) -> bool:
+    """True for "a series of bombs"."""
+    inner = grammar.behind(noun, "of") if not page.classes(noun) else []
+    return any(page.classes(n) & {"munition", "bomb"} for n in inner)
 
 
 def _counted_noun(noun: Token, page: Page) -> Token | None:
