@@ -16,6 +16,8 @@ FILLER = " The rest of the day was calm and dry in all of the country, with a li
         ("The ambassador was called home.", False, True),
         ("A curfew was lifted.", False, True),
         ("The baker won a prize.", False, False),
+        ("Chad thanked Niger for the water.", False, True),
+        ("Chad was ahead of Niger by a goal at half-time.", False, False),
     ],
 )
 def test_words_tell_what_a_report_is_about(words: str, war: bool, read: bool) -> None:
@@ -26,5 +28,19 @@ def test_words_tell_what_a_report_is_about(words: str, war: bool, read: bool) ->
 
 def test_of_politics_only_the_dealings_of_parties_are_claimed(read: Read) -> None:
     """Without a word of war an "attack" is a speech, and a deal of firms is no agreement of parties."""
-    text = "The ambassador was called home. Valdoria accused Lethe. The critic attacked Lethe. Two firms signed a deal."
+    text = "The ambassador was called home. The minister of Chad accused Lethe. The critic attacked Lethe. Two firms signed a deal."
     assert [c.type for c in read(text + FILLER)] == [ClaimType.STATEMENT]
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("The council rejected the request.", False),
+        ("The council of Chad rejected the request.", True),
+        ("The council rejected the request. Chad and Niger are at odds.", True),
+        ("Residents protested against the road.", False),
+    ],
+)
+def test_a_party_of_no_country_deals_only_between_countries(read: Read, words: str, claimed: bool) -> None:
+    """A town's council and its residents are not the parties of a conflict."""
+    assert bool(read("The ambassador was called home. " + words + FILLER)) is claimed

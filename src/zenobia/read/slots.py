@@ -14,7 +14,7 @@ from zenobia.read.triggers import PLACES, Trigger, extra_words
 DOERS = frozenset(
     {"armed", "actor", "civilians", "people", "person", "country", "name", "pronoun", "aircraft"}
 )
-WITHIN = frozenset({"in", "inside", "throughout", "across"})
+WITHIN = frozenset({"in", "inside", "throughout", "across", "to", "from", "into"})
 THINGS_THAT_STRIKE = frozenset({"munition", "bomb", "weapon"})
 
 

@@ -14,7 +14,7 @@ from zenobia.model import ClaimType
 from zenobia.read import grammar
 from zenobia.read.addressee import is_party
 from zenobia.read.lexicon import Entry
-from zenobia.read.matter import is_about_war
+from zenobia.read.matter import countries_in, is_about_war
 from zenobia.read.page import Page
 
 Look = Callable[[Token, Page], tuple[dict[str, list[Token]], Token | None]]
@@ -71,9 +71,16 @@ def _is_political(trigger: Trigger, page: Page) -> bool:
     if trigger.entry.type not in DEALINGS:
         return False
     doers = trigger.around.get("subject", ())
+    countries = len(countries_in(page.doc.text))
     if trigger.entry.type is ClaimType.PROTEST and any(page.classes(n) & CROWDS for n in doers):
-        return True
-    return any(is_party(n, page) or speaks_of_itself(n, page) for n in doers)
+        return countries > 0
+    speakers = [s for n in doers for s in (grammar.speaker_before(n) or [n])]
+    return any(is_party(s, page) and (countries > 1 or _is_of_a_state(s, page)) for s in speakers)
+
+
+def _is_of_a_state(party: Token, page: Page) -> bool:
+    """True for a state, its bodies and its people: a council or a mayor alone may be any town's."""
+    return bool(countries_in(page.words(page.span(party.doc[party.left_edge.i], party.right_edge.i + 1))))
 
 
 def speaks_of_itself(pronoun: Token, page: Page) -> bool:
