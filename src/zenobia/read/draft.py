@@ -33,6 +33,8 @@ class Draft:
     source: list[Mention] = field(default_factory=list)
     when: When | None = None
     toll: list[Toll] = field(default_factory=list)
+    winner: list[Mention] = field(default_factory=list)
+    """Who has the place that its loser lost."""
     change: Change | None = None
     rules: list[str] = field(default_factory=list)
     is_headline: bool = False
@@ -67,7 +69,10 @@ class Draft:
         former = self.former[0] if self.former else None
         if self.change is Change.LOSS:
             return ControlChange(
-                places=tuple(self.place), change=self.change, former=self.agent[0] if self.agent else former
+                places=tuple(self.place),
+                change=self.change,
+                holder=self.winner[0] if self.winner else None,
+                former=self.agent[0] if self.agent else former,
             )
         if self.change is Change.CONTESTED:
             inside = next((t for t in self.target if all(t.span != p.span for p in self.place)), None)

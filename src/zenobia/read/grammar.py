@@ -130,6 +130,8 @@ def subjects(verb: Token) -> tuple[list[Token], bool]:
                     return agents, passive
             if step.dep_ in {"prep", "acomp"}:
                 step = step.head  # "is ready to send troops": said of who is ready
+            if at.dep_ == "ccomp" and is_finite(at):
+                return _around_speech(at, step), passive
             if step.pos_ in VERBS:
                 if at.dep_ == "conj" and at.i == verb.i:
                     passive = passive or (
@@ -140,6 +142,20 @@ def subjects(verb: Token) -> tuple[list[Token], bool]:
             return [], passive
         return [], passive
     return [], passive
+
+
+def is_finite(verb: Token) -> bool:
+    """True for "killed" and "has killed", false for "to kill", "killing" and a bare participle."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children
+    )
+
+
+def _around_speech(said: Token, speech: Token) -> list[Token]:
+    """Who does it in "the rebels, a doctor told the radio, killed 19": the noun left of who speaks, and never the speaker."""
+    left = [c for c in speech.children if c.i < speech.i < said.i and c.dep_ in {"dep", "nsubj", "npadvmod"}]
+    nouns = [c for c in left if c.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return conjuncts(nouns[0]) if len(nouns) > 1 else []
 
 
 def _relatives(found: list[Token], verb: Token) -> list[Token]:
@@ -181,12 +197,27 @@ def objects(verb: Token) -> list[Token]:
         found = [
             each for token in found for each in (conjuncts(noun) if token.lower_ in RELATIVE else [token])
         ]
-        if not found and verb.dep_ == "relcl" and own_subjects(verb) and noun not in subjects(verb)[0]:
+        if (
+            not found
+            and verb.dep_ == "relcl"
+            and own_subjects(verb)
+            and noun not in subjects(verb)[0]
+            and not is_circumstance(verb)
+        ):
             found = conjuncts(noun)
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBS and not is_passive(verb):
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBS]
         found = objects(later[0]) if later and later[0].i - verb.i < 4 else []
     return found
+
+
+def is_circumstance(clause: Token) -> bool:
+    """True for "…, in which 19 died" and "where they fought": the clause tells what happened in it, and has no gap."""
+    return any(
+        c.lower_ in {"where", "when"} or (c.dep_ == "prep" and any(w.lower_ == "which" for w in c.children))
+        for c in clause.children
+        if c.i < clause.i
+    )
 
 
 def speaker_before(pronoun: Token) -> list[Token]:

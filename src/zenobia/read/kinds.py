@@ -103,9 +103,16 @@ def _weapon(noun: Token, page: Page) -> ClaimType | None:
     return means.get(two) or means.get(noun.lemma_.lower())
 
 
+def _who(victim: Token) -> Token:
+    """Who is counted: "soldiers" of "19 of our soldiers"."""
+    inner = grammar.behind(victim, "of") if victim.like_num else []
+    return inner[0] if inner else victim
+
+
 def _harm(slots: Slots, page: Page) -> ClaimType:
     """Fighters killed are a battle's dead; anyone else killed is harm to civilians (marking guidelines, types)."""
-    fighters = [v for v in slots.victims if "armed" in page.classes(v) and "civilians" not in page.classes(v)]
-    if fighters and len(fighters) == len(slots.victims):
+    victims = [_who(v) for v in slots.victims]
+    fighters = [v for v in victims if "armed" in page.classes(v) and "civilians" not in page.classes(v)]
+    if fighters and len(fighters) == len(victims):
         return ClaimType.BATTLE
     return ClaimType.CIVILIAN_HARM

@@ -20,6 +20,7 @@ SITE_KINDS = frozenset(
     }
 )
 UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.ORGANISATION})
+SETTLED = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE})
 NAME_PARTS = frozenset({"compound", "amod", "nmod", "punct"})
 TRIM = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those"})
 
@@ -38,7 +39,7 @@ class Page:
     """The report speaks of air strikes, so that its bare "strikes" and "raids" are from the air."""
     _names: dict[int, str] = field(default_factory=dict)
     """By token number, for the piece at hand."""
-    _classes: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+    _classes: dict[tuple[str, str, str, bool], frozenset[str]] = field(default_factory=dict)
 
     def turn_to(self, offset: int) -> None:
         """Go on to the piece that starts at `offset`."""
@@ -59,7 +60,10 @@ class Page:
         start, end = noun_bounds(noun, with_of=with_of)
         tokens = noun.doc
         while start < noun.i and (
-            tokens[start].lower_ in TRIM or _counts(tokens[start]) or start in self.time_tokens
+            tokens[start].lower_ in TRIM
+            or tokens[start].dep_ == "cc"
+            or _counts(tokens[start])
+            or start in self.time_tokens
         ):
             start += 1
         if tokens[start].dep_ == "case" and start < noun.i:
@@ -89,13 +93,14 @@ class Page:
     def classes(self, noun: Token) -> frozenset[str]:
         """The classes of nouns.yaml that the noun belongs to, by its words and by what the names are known to be."""
         name = self.name_of(noun)
-        key = (noun.lemma_, noun.pos_, name)
+        has_article = any(c.dep_ == "det" for c in noun.lefts)
+        key = (noun.lemma_, noun.pos_, name, has_article)
         found = self._classes.get(key)
         if found is None:
-            found = self._classes[key] = self._classify(noun, name)
+            found = self._classes[key] = self._classify(noun, name, has_article=has_article)
         return found
 
-    def _classify(self, noun: Token, name: str) -> frozenset[str]:
+    def _classify(self, noun: Token, name: str, *, has_article: bool) -> frozenset[str]:
         known = self.lexicon.classes
         words = name.lower().split()
         found = set(known.get(" ".join(words[-2:]), ())) | set(
@@ -108,19 +113,21 @@ class Page:
         if noun.pos_ == "NUM" or noun.lemma_.isdigit():
             found |= {"people", "civilians"}
         if noun.pos_ == "PROPN" or name[:1].isupper() or any(w[:1].isupper() for w in name.split()):
-            found |= self._by_name(name, noun.text)
+            found |= self._by_name(name, noun.text, has_article=has_article)
         if "civilians" in found:
             found.add("people")
         if noun.pos_ == "PROPN" and not found:
             found.add("name")
         return frozenset(found)
 
-    def _by_name(self, name: str, head: str) -> set[str]:
+    def _by_name(self, name: str, head: str, *, has_article: bool) -> set[str]:
         found: set[str] = set()
         for words in dict.fromkeys((name, head)):
             actor = self.names.actor(words)
             place = self.names.place_kind(words)
             if actor is not None:
+            if place in SETTLED and has_article and words != name and name.split()[-2][:1].isupper():
+                place = None  # "the Red Band" is no part of a village called Band
                 found.add("actor")
                 if actor[1] not in UNARMED_KINDS:
                     found.add("armed")

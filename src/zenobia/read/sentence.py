@@ -3,7 +3,7 @@
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from zenobia.model import ClaimType, Mention, Span, Toll, TollKind
+from zenobia.model import Change, ClaimType, Mention, Span, Toll, TollKind
 from zenobia.read import grammar
 from zenobia.read.draft import Draft, alike
 from zenobia.read.kinds import ATTACKS, GROUND, type_of
@@ -91,6 +91,9 @@ def _evidence(trigger: Trigger, sentence: Sentence, page: Page) -> Span:
 
 
 def _points_back(trigger: Trigger) -> bool:
+        draft.agent, draft.winner, draft.former = slots.former, slots.agent, []
+    elif trigger.entry.frame == "drives-out" and slots.former and not slots.agent:
+        draft.type, draft.change = ClaimType.WITHDRAWAL, Change.LOSS  # nobody says who drove them out
     return trigger.is_noun and any(c.lower_ in DEFINITE and c.dep_ == "det" for c in trigger.token.lefts)
 
 
@@ -166,7 +169,7 @@ def _above(trigger: Trigger, attacks: list[Told]) -> Draft | None:
         )
         if hit is not None:
             return hit
-        if label in {"ccomp", "relcl"}:
+        if label == "ccomp" or (label == "relcl" and not grammar.is_circumstance(trigger.verb)):
             return None
     return None
 
@@ -188,7 +191,7 @@ def _leads_to(word: Token, top: Token) -> bool:
 def _coordinated(trigger: Trigger, others: list[Told]) -> Draft | None:
     """Joined harms ("killed … and wounded …") are one happening."""
     at = trigger.token
-    while at.dep_ in {"conj", "advcl"} and at.dep_ != "ROOT":
+    while at.dep_ in {"conj", "advcl"} or (at.dep_ == "acl" and at.head.like_num):
         at = at.head
         hit = next(
             (
@@ -201,6 +204,19 @@ def _coordinated(trigger: Trigger, others: list[Told]) -> Draft | None:
         if hit is not None:
             return hit
     return None
+
+
+def _enemy(taker: Draft, told: list[Told]) -> list[Mention]:
+    """Whom the taker of a place fought in the same sentence: who is clashed with, or the other one of two sides."""
+    for trigger, draft in told:
+        if trigger.entry.frame != "fights":
+            continue
+        if draft.target:
+            return [] if any(alike(a, e) for a in taker.agent for e in draft.target) else draft.target
+        others = [s for s in draft.agent if not any(alike(a, s) for a in taker.agent)]
+        if len(draft.agent) == 2 and len(others) == 1:
+            return others
+    return []
 
 
 def _give(cause: Draft, effect: Draft) -> None:
@@ -218,10 +234,9 @@ def _give(cause: Draft, effect: Draft) -> None:
 
 def _share_within(told: list[Told]) -> None:
     """What happenings of one sentence share where their own words say nothing: a place, and the enemy of a clash."""
-    enemy = next((d.target for t, d in told if t.entry.frame == "fights" and d.target), [])
     for _, draft in told:
-        lacks_enemy = draft.type is ClaimType.CAPTURE and bool(draft.agent) and not draft.target
-        if lacks_enemy and not any(alike(a, e) for a in draft.agent for e in enemy):
+        if draft.type is ClaimType.CAPTURE and draft.agent and not draft.target:
+            enemy = _enemy(draft, told)
             draft.target, draft.former = list(enemy), list(enemy)
     placed = next((d for _, d in told if d.place), None)
     for _, draft in told:

@@ -96,6 +96,8 @@ def _doer_of_clause(
             for doer in fitting:
                 add(slots.agent, party(doer, page, cast))
             return
+        if at.dep_ == "ccomp" and grammar.is_finite(at):
+            return  # above it stands who says it
 
 
 def _put(slot: str, position: str, noun: Token, slots: Slots, page: Page, cast: Cast) -> None:
@@ -150,7 +152,8 @@ def _put_target(slot: str, position: str, noun: Token, slots: Slots, page: Page,
     place = page.is_place(noun)
     if position in {"on", "at", "over", "into", "toward", "towards"} and not classes and noun.pos_ != "PROPN":
         return
-    slots.victims.append(noun)
+    if noun not in slots.victims:
+        slots.victims.append(noun)
     if (classes & {"munition", "bomb"} and "armed" not in classes) or _is_bombs(noun, page):
         return  # "exploded a bomb": a means, not a target
     whom = _counted_noun(noun, page)

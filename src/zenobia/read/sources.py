@@ -282,7 +282,7 @@ def _by_colon(sentence: Sentence, page: Page) -> Iterator[Attribution]:
     if colon is None or colon.i == sentence.start:
         return
     tag = [t for t in sentence if t.i > colon.i and not t.is_space and t.text != "."]
-    if not 0 < len(tag) <= LONGEST_TAG or any(t.pos_ in grammar.VERBS or t.is_punct for t in tag):
+    if not 0 < len(tag) <= LONGEST_TAG or any(_is_verb(t) or t.is_punct for t in tag):
         return
     said = frozenset(t.i for t in sentence if t.i < colon.i)
     for noun in [
@@ -291,6 +291,11 @@ def _by_colon(sentence: Sentence, page: Page) -> Iterator[Attribution]:
     ]:
         if noun.pos_ in {"NOUN", "PROPN"} and source_kind(noun.text, page) is not SourceKind.OTHER:
             yield Attribution(noun, said, colon.i)
+
+
+def _is_verb(word: Token) -> bool:
+    """True for a verb, false for the participle of a name ("monitoring group")."""
+    return word.pos_ in grammar.VERBS and word.dep_ not in {"compound", "amod"}
 
 
 @dataclass

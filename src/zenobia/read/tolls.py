@@ -110,7 +110,7 @@ def _of_whom(noun: Token, page: Page) -> tuple[Mention, ...]:
     tokens = head.doc
     while start < head.i and (
         tokens[start].like_num
-        or tokens[start].dep_ in {"nummod", "quantmod", "det", "advmod"}
+        or tokens[start].dep_ in {"nummod", "quantmod", "det", "advmod", "cc"}
         or tokens[start].lower_ in {"at", "least", "more", "than"}
     ):
         start += 1

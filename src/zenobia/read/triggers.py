@@ -178,7 +178,7 @@ def _with_extra_words(
             if nouns and word.dep_ == "prep":
                 continue
         for prep, nouns in grammar.prepositions(word):
-            position = "object" if prep in {"of", "over"} else prep
+            position = "object" if prep in {"of", "over"} and word.pos_ == "NOUN" else prep
             own.setdefault(position, []).extend(nouns)
         if word.pos_ == "NOUN":
             owners = [each for child in grammar.children(word, "poss") for each in grammar.conjuncts(child)]
@@ -230,6 +230,8 @@ def _verb_around(verb: Token, page: Page) -> tuple[dict[str, list[Token]], Token
     if passive:
         objects = objects or subjects if verb.tag_ != "VBN" or not objects else [*subjects, *objects]
         subjects = grammar.passive_agents(verb)
+    elif verb.tag_ == "VBG" and not grammar.own_subjects(verb):
+        subjects = grammar.passive_agents(verb) or subjects  # "shelling by the army killed 12"
     around["subject"], around["object"] = subjects, objects
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ in grammar.NOUNS:
@@ -241,7 +243,17 @@ def _verb_around(verb: Token, page: Page) -> tuple[dict[str, list[Token]], Token
             for prep, nouns in grammar.prepositions(noun):
                 if prep in PLACES or prep in {"from", "to", "against"}:
                     around.setdefault(prep, []).extend(nouns)
+    if passive:
+        _take_places(subjects, around)
     return {k: v for k, v in around.items() if v}, None
+
+
+def _take_places(doers: list[Token], around: dict[str, list[Token]]) -> None:
+    """Where it happened, which the parser hangs on who did it: "killed by gunmen in Karsun"."""
+    for doer in doers:
+        for prep, nouns in grammar.prepositions(doer):
+            if prep in PLACES:
+                around.setdefault(prep, []).extend(nouns)
 
 
 def _noun_around(noun: Token, page: Page) -> tuple[dict[str, list[Token]], Token | None]:
@@ -253,7 +265,9 @@ def _noun_around(noun: Token, page: Page) -> tuple[dict[str, list[Token]], Token
     for prep, nouns in grammar.prepositions(noun):
         around.setdefault(prep, []).extend(nouns)
     if "by" in around:
-        around["subject"] = [*around.pop("by"), *around["subject"]]
+        doers = around.pop("by")
+        around["subject"] = [*doers, *around["subject"]]
+        _take_places(doers, around)
     if not around["subject"] and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         around["subject"] = _doers_before(noun.head, page)  # "Russian siege and bombardment"
     for child in grammar.children(noun, "acl"):
