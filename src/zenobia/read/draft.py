@@ -30,11 +30,11 @@ class Draft:
     target: list[Mention] = field(default_factory=list)
     place: list[Mention] = field(default_factory=list)
     former: list[Mention] = field(default_factory=list)
+    winner: list[Mention] = field(default_factory=list)
+    """Who has the place that its loser lost."""
     source: list[Mention] = field(default_factory=list)
     when: When | None = None
     toll: list[Toll] = field(default_factory=list)
-    winner: list[Mention] = field(default_factory=list)
-    """Who has the place that its loser lost."""
     change: Change | None = None
     rules: list[str] = field(default_factory=list)
     is_headline: bool = False

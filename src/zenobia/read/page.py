@@ -19,8 +19,8 @@ SITE_KINDS = frozenset(
         PlaceKind.HILL,
     }
 )
-UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.ORGANISATION})
 SETTLED = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE})
+UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.ORGANISATION})
 NAME_PARTS = frozenset({"compound", "amod", "nmod", "punct"})
 TRIM = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those"})
 
@@ -125,9 +125,9 @@ class Page:
         for words in dict.fromkeys((name, head)):
             actor = self.names.actor(words)
             place = self.names.place_kind(words)
-            if actor is not None:
             if place in SETTLED and has_article and words != name and name.split()[-2][:1].isupper():
                 place = None  # "the Red Band" is no part of a village called Band
+            if actor is not None:
                 found.add("actor")
                 if actor[1] not in UNARMED_KINDS:
                     found.add("armed")

@@ -91,9 +91,6 @@ def _evidence(trigger: Trigger, sentence: Sentence, page: Page) -> Span:
 
 
 def _points_back(trigger: Trigger) -> bool:
-        draft.agent, draft.winner, draft.former = slots.former, slots.agent, []
-    elif trigger.entry.frame == "drives-out" and slots.former and not slots.agent:
-        draft.type, draft.change = ClaimType.WITHDRAWAL, Change.LOSS  # nobody says who drove them out
     return trigger.is_noun and any(c.lower_ in DEFINITE and c.dep_ == "det" for c in trigger.token.lefts)
 
 
@@ -107,6 +104,9 @@ def _take_slots(draft: Draft, trigger: Trigger, slots: Slots, page: Page) -> Non
     if trigger.entry.frame == "fights" and not slots.agent and len(slots.target) > 1:
         draft.agent, draft.target = slots.target, []
     if trigger.entry.frame == "loses":
+        draft.agent, draft.winner, draft.former = slots.former, slots.agent, []
+    elif trigger.entry.frame == "drives-out" and slots.former and not slots.agent:
+        draft.type, draft.change = ClaimType.WITHDRAWAL, Change.LOSS  # nobody says who drove them out
         draft.agent, draft.former = slots.former, []
     elif draft.type in GROUND:
         draft.target = [*draft.target, *slots.former]
@@ -206,19 +206,6 @@ def _coordinated(trigger: Trigger, others: list[Told]) -> Draft | None:
     return None
 
 
-def _enemy(taker: Draft, told: list[Told]) -> list[Mention]:
-    """Whom the taker of a place fought in the same sentence: who is clashed with, or the other one of two sides."""
-    for trigger, draft in told:
-        if trigger.entry.frame != "fights":
-            continue
-        if draft.target:
-            return [] if any(alike(a, e) for a in taker.agent for e in draft.target) else draft.target
-        others = [s for s in draft.agent if not any(alike(a, s) for a in taker.agent)]
-        if len(draft.agent) == 2 and len(others) == 1:
-            return others
-    return []
-
-
 def _give(cause: Draft, effect: Draft) -> None:
     """Give the cause what its effect's clause says of those hurt, the place, the time and the numbers."""
     for mention in effect.target:
@@ -230,6 +217,19 @@ def _give(cause: Draft, effect: Draft) -> None:
     cause.toll.extend(effect.toll)
     cause.evidence.extend(effect.evidence)
     cause.rules.extend(effect.rules)
+
+
+def _enemy(taker: Draft, told: list[Told]) -> list[Mention]:
+    """Whom the taker of a place fought in the same sentence: who is clashed with, or the other one of two sides."""
+    for trigger, draft in told:
+        if trigger.entry.frame != "fights":
+            continue
+        if draft.target:
+            return [] if any(alike(a, e) for a in taker.agent for e in draft.target) else draft.target
+        others = [s for s in draft.agent if not any(alike(a, s) for a in taker.agent)]
+        if len(draft.agent) == 2 and len(others) == 1:
+            return others
+    return []
 
 
 def _share_within(told: list[Told]) -> None:
