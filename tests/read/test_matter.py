@@ -3,6 +3,7 @@
 import pytest
 
 from tests.read.conftest import Read
+from zenobia.kit.resources import load_yaml
 from zenobia.model import ClaimType, Document
 from zenobia.read.matter import is_about_conflict, is_about_war
 
@@ -24,6 +25,35 @@ def test_words_tell_what_a_report_is_about(words: str, war: bool, read: bool) ->
     """Of war, of the dealings of states, or of neither."""
     doc = Document(text=words + FILLER, language="en")
     assert (is_about_war(doc), is_about_conflict(doc)) == (war, read)
+
+
+@pytest.mark.parametrize(
+    ("words", "war"),
+    [
+        ("The siege of the castle ended.", True),
+        ("The siege of the castle ended, and tourists visit its museum.", False),
+        (
+            "The siege of the castle by militants and guerrillas ended, and no tourists visit its museum.",
+            True,
+        ),
+        ("Midfield troops of the league: a striker, a coach and the fans.", False),
+        ("Troops, gunmen and a siege: the league, the coach and the fans have fled.", True),
+    ],
+)
+def test_words_of_war_are_held_against_those_of_other_matters(words: str, war: bool) -> None:
+    """As many of one other matter, and the war is a manner of speaking; words of war alone count twice."""
+    assert is_about_war(Document(text=words + FILLER, language="en")) is war
+
+
+def test_one_shared_word_in_a_long_text_is_a_manner_of_speaking() -> None:
+    """A "massacre" of the language; a militant is none in a text of any length."""
+    essay, report = (f"The {word} goes on." + FILLER * 60 for word in ("massacre", "militant"))
+    assert [is_about_war(Document(text=t, language="en")) for t in (essay, report)] == [False, True]
+
+
+def test_shared_words_are_words_of_war() -> None:
+    """A word of metaphors.yaml that is not in war.yaml would weigh nothing."""
+    assert set(load_yaml("lexicon/metaphors.yaml")) <= set(load_yaml("lexicon/war.yaml"))
 
 
 def test_of_politics_only_the_dealings_of_parties_are_claimed(read: Read) -> None:

@@ -77,7 +77,7 @@ def load_meantime(folder: Path) -> list[MarkedText]:
 def _load(path: Path) -> MarkedText:
     try:
         root = etree.parse(path).getroot()
-        text, spans = _put_together(root)
+        text, spans = put_together(root)
         events = tuple(_mention(e, text, spans) for e in root.iter("EVENT_MENTION"))
     except (etree.XMLSyntaxError, KeyError) as problem:
         raise malformed(path, "a MEANTIME text", repr(problem)) from problem
@@ -86,7 +86,7 @@ def _load(path: Path) -> MarkedText:
     return MarkedText(path.stem, text, events)
 
 
-def _put_together(root: etree._Element) -> tuple[str, dict[str, Span]]:
+def put_together(root: etree._Element) -> tuple[str, dict[str, Span]]:
     """The text, a sentence a line and a blank line after it, and where each token stands."""
     spans: dict[str, Span] = {}
     text, sentence = "", None
