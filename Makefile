@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install demo test check format types imports docs bench lock clean
+.PHONY: install demo test check format types imports bench train lock clean
 
 install: $(STAMP)
 
@@ -35,10 +35,16 @@ imports: install
 bench: install
 	$(BIN)/python scripts/bench.py
 
+# Fits the learned part of the reader anew (about an hour on two cores). Only this needs torch, in a place of its own.
+train:
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	.venv-train/bin/python -m training
+
 # Needs uv (`pip install uv`). The compiled file holds hashes and no host names.
 lock:
 	uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --universal \
 	  --no-header --no-emit-index-url --no-emit-find-links -o requirements.txt
 
 clean:
-	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-train demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -273,7 +273,7 @@ def record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeRecord:
     """The scripted record, behind every command; its file is there."""
     fake = FakeRecord()
     (tmp_path / "zenobia.db").touch()
-    monkeypatch.setattr(wiring, "open_record", lambda db: fake)
+    monkeypatch.setattr(wiring, "open_record", lambda db, *_: fake)
 
     def read(sources: Sequence[str], **options: Any) -> Iterator[Any]:
         fake.asked = {"sources": list(sources), **options}

@@ -38,7 +38,7 @@ def marked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     (tmp_path / "marked").mkdir()
     (tmp_path / "marked/arden.json").write_text(json.dumps(MARKS), encoding="utf-8")
 
-    def read(docs: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+    def read(docs: Iterable[Document], **_: object) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
         for doc in docs:
             yield doc, CLAIMS
 
@@ -178,7 +178,7 @@ def test_objects_of_all_corpora_have_one_form(capsys: pytest.CaptureFixture[str]
     assert found["metrics"].get("errors") == (["one: missed: rye"] if errors else None)
 
 
-@pytest.mark.parametrize("corpus", ["polnear", "plover", "factuality", "re3d"])
+@pytest.mark.parametrize("corpus", ["polnear", "plover", "factuality", "re3d", "nonsense"])
 def test_corpus_that_is_absent_says_so_and_fails(run: Run, corpus: str) -> None:
     """A clear word and exit status 1, before anything heavy is loaded."""
     result = run("evaluate", corpus, "nowhere")

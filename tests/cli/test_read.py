@@ -34,7 +34,13 @@ def test_read_names_a_bad_source_reads_the_others_and_fails(run: Run, record: Re
 def test_read_hands_over_date_and_publisher(run: Run, record: Record) -> None:
     """The options reach the reader as a day and a name."""
     run("read", "a.txt", "--published", "2031-03-02", "--publisher", "The Lantern")
-    assert record.asked == {"sources": ["a.txt"], "published": date(2031, 3, 2), "publisher": "The Lantern"}
+    asked = {k: record.asked[k] for k in ("sources", "published", "publisher", "reader")}
+    assert asked == {
+        "sources": ["a.txt"],
+        "published": date(2031, 3, 2),
+        "publisher": "The Lantern",
+        "reader": "full",
+    }
 
 
 def test_read_writes_one_file_a_report(run: Run, record: Record, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ class Record:
         self,
         store: Store,
         *,
-        reader: Reader | None = None,
+        reader: Reader | str | None = None,
         resolver: Resolver | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -74,7 +74,7 @@ class Record:
 
         Args:
             store: where the rows are kept.
-            reader: reads documents for claims; the rule reader when `None`.
+            reader: reads documents for claims; a name ("full", "rules") for a shipped one, "full" when `None`.
             resolver: says what names and dates stand for; the shipped registries when `None`.
             clock: tells the time, in UTC; the computer's when `None`.
         """
@@ -371,7 +371,7 @@ def open(
     db: str | Path = "zenobia.db",
     *,
     must_exist: bool = False,
-    reader: Reader | None = None,
+    reader: Reader | str | None = None,
     resolver: Resolver | None = None,
     clock: Clock | None = None,
 ) -> Record:
@@ -380,7 +380,7 @@ def open(
     Args:
         db: a path, or an SQLAlchemy URL (`sqlite:///war.db`).
         must_exist: refuse to make a new record; for commands that only ask.
-        reader: reads documents for claims; the rule reader when `None`.
+        reader: reads documents for claims; a name ("full", "rules") for a shipped one, "full" when `None`.
         resolver: says what names and dates stand for; the shipped registries when `None`.
         clock: tells the time, in UTC; the computer's when `None`.
 
@@ -398,7 +398,7 @@ def read(
     published: date | None = None,
     publisher: str | None = None,
     stdin: BinaryIO | None = None,
-    reader: Reader | None = None,
+    reader: Reader | str | None = None,
     resolver: Resolver | None = None,
 ) -> Iterator[tuple[Document, tuple[Claim, ...]] | Failure]:
     """Read reports for claims, without keeping anything. One at a time: the first comes before the last is read.
@@ -408,7 +408,7 @@ def read(
         published: the publication day of all of them.
         publisher: the outlet of all of them.
         stdin: where `-` reads from; the process's own when `None`.
-        reader: reads documents for claims; the rule reader when `None`.
+        reader: reads documents for claims; a name ("full", "rules") for a shipped one, "full" when `None`.
         resolver: says what names and dates stand for; the shipped registries when `None`.
 
     Yields:
@@ -427,7 +427,7 @@ def read(
 
 
 def read_documents(
-    docs: Iterable[Document], *, reader: Reader | None = None, resolver: Resolver | None = None
+    docs: Iterable[Document], *, reader: Reader | str | None = None, resolver: Resolver | None = None
 ) -> Iterator[tuple[Document, tuple[Claim, ...] | ReadError]]:
     """Read documents that are at hand already, such as marked reports that reading is measured by.
 

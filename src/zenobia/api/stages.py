@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from zenobia.kit.errors import ReadError, ZenobiaError
 from zenobia.model import Actor, ActorKind, Claim, Document, Place
@@ -64,9 +64,17 @@ class Resolver(Protocol):
 class Stages:
     """The reader and the resolver, made when they are first needed, on the same registries."""
 
-    def __init__(self, reader: Reader | None, resolver: Resolver | None) -> None:
-        """Use these, or the shipped ones where `None`."""
-        self._given_reader = reader
+    def __init__(self, reader: Reader | str | None, resolver: Resolver | None) -> None:
+        """Use these, or the shipped ones where `None`.
+
+        Raises:
+            ValueError: `reader` is a word, and no reader is called so.
+        """
+        from zenobia.read.base import ReaderKind
+
+        named = reader is None or isinstance(reader, str)
+        self._kind = ReaderKind(str(reader)) if isinstance(reader, str) else ReaderKind.FULL
+        self._given_reader: Reader | None = None if named else cast("Reader", reader)
         self._given_resolver = resolver
 
     @cached_property
@@ -74,10 +82,10 @@ class Stages:
         """Reads documents for claims."""
         if self._given_reader is not None:
             return self._given_reader
-        from zenobia.read.rules import RuleReader
+        from zenobia.read.make import make_reader
         from zenobia.resolve import KnownNames
 
-        return RuleReader(KnownNames(*self._registries))
+        return make_reader(self._kind, KnownNames(*self._registries))
 
     @cached_property
     def resolver(self) -> Resolver:

@@ -11,15 +11,22 @@ import typer
 
 from zenobia.cli import wiring
 from zenobia.cli.console import complain, messages, output
-from zenobia.cli.options import DEFAULT_DB, Db, Paths, Published, Publisher
+from zenobia.cli.options import DEFAULT_DB, Db, Paths, Published, Publisher, ReadBy
 from zenobia.cli.words import plural, say_published
+from zenobia.read.base import ReaderKind
 
 if TYPE_CHECKING:
     from zenobia.api import Added, Progress
     from zenobia.ingest import Failure
 
 
-def add(paths: Paths, db: Db = DEFAULT_DB, published: Published = None, publisher: Publisher = None) -> None:
+def add(
+    paths: Paths,
+    db: Db = DEFAULT_DB,
+    published: Published = None,
+    publisher: Publisher = None,
+    reader: ReadBy = ReaderKind.FULL,
+) -> None:
     """Read reports and keep their claims in the record.
 
     Nothing is ever overwritten. A report that is there already adds nothing, so a folder can be added again each day.
@@ -29,7 +36,7 @@ def add(paths: Paths, db: Db = DEFAULT_DB, published: Published = None, publishe
     """
     from zenobia.cli.tables import make_table
 
-    with wiring.open_record(db) as record, _progress() as step:
+    with wiring.open_record(db, reader) as record, _progress() as step:
         summary = record.add(*paths, published=published, publisher=publisher, progress=step)
     table = make_table("report", "published", ">claims", "")
     for added in summary.added:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,8 +12,9 @@ import typer
 from zenobia.cli import wiring
 from zenobia.cli.console import output, print_json
 from zenobia.cli.manual import ManualCommand
-from zenobia.cli.options import examples
+from zenobia.cli.options import ReadBy, examples
 from zenobia.cli.words import plural
+from zenobia.read.base import ReaderKind
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -57,6 +59,7 @@ def gold(
             metavar="DIR", help="A folder of marked reports, one JSON file each.", show_default=False
         ),
     ],
+    reader: ReadBy = ReaderKind.FULL,
     per_type: Annotated[bool, typer.Option("--per-type", help="Also a row for each type of claim.")] = False,
     per_doc: Annotated[bool, typer.Option("--per-doc", help="Also a row for each report.")] = False,
     errors: Annotated[
@@ -74,7 +77,7 @@ def gold(
     """
     from zenobia.evaluate.gold import evaluate_gold
 
-    result = evaluate_gold(folder, wiring.read_documents)
+    result = evaluate_gold(folder, partial(wiring.read_documents, reader=reader))
     if json:
         print_json(gold_object(result, errors=errors))
         return
@@ -273,6 +276,35 @@ def types(
         file, wiring.read_documents, lambda claim: acled_sub_event(claim, actor_of=actors.get)
     )
     show_result(result, errors=errors, json=json)
+
+
+@evaluate.command(
+    "nonsense",
+    cls=ManualCommand,
+    epilog=examples("zenobia evaluate nonsense texts/", "zenobia evaluate nonsense geoparsing/ --errors"),
+)
+def nonsense(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR",
+            help="A folder of .txt files, or of MEANTIME, GeoVirus or LGL.",
+            show_default=False,
+        ),
+    ],
+    errors: Annotated[bool, typer.Option("--errors", help="Also each claim, with its rule.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure what is claimed of texts that are not about conflict, where nothing should be.
+
+    Texts are recipes, matches, markets and the like. Of the mixed news of GeoVirus and LGL only texts without a word such
+    as "troops" are taken. The headline is the share of texts of which nothing is claimed.
+
+    The exit status is 1 when the folder has no such texts; nothing is measured then.
+    """
+    from zenobia.evaluate.nonsense import evaluate_nonsense
+
+    show_result(evaluate_nonsense(folder, wiring.read_documents), errors=errors, json=json)
 
 
 def show_result(result: Result, *, errors: bool, json: bool) -> None:

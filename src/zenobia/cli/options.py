@@ -12,6 +12,7 @@ from zenobia.cli.days import read_day
 from zenobia.model import Modality
 from zenobia.model.claim import ClaimType
 from zenobia.model.vocabulary import Defined
+from zenobia.read.base import ReaderKind
 
 DEFAULT_DB = "zenobia.db"
 
@@ -42,6 +43,15 @@ Db = Annotated[
     str,
     typer.Option(
         "--db", metavar="FILE", envvar="ZENOBIA_DB", help="The record: an SQLite file or a database URL."
+    ),
+]
+ReadBy = Annotated[
+    ReaderKind,
+    typer.Option(
+        "--reader",
+        metavar="full|rules",
+        envvar="ZENOBIA_READER",
+        help="The rules with the learned part, or the rules alone: fewer claims, each explained by a rule.",
     ),
 ]
 Published = Annotated[

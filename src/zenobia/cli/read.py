@@ -13,11 +13,12 @@ import typer
 
 from zenobia.cli import wiring
 from zenobia.cli.console import complain, output, print_json_lines
-from zenobia.cli.options import Paths, Published, Publisher, ReadFormat
+from zenobia.cli.options import Paths, Published, Publisher, ReadBy, ReadFormat
 from zenobia.cli.wiring import Reading
 from zenobia.cli.words import say_report
 from zenobia.model import Document
 from zenobia.publish.exchange import to_exchange
+from zenobia.read.base import ReaderKind
 
 if TYPE_CHECKING:
     from zenobia.ingest import Failure
@@ -31,6 +32,7 @@ def read(
     paths: Paths,
     published: Published = None,
     publisher: Publisher = None,
+    reader: ReadBy = ReaderKind.FULL,
     format: Annotated[
         ReadFormat,
         typer.Option("--format", metavar="table|jsonl", help="A table for people or one JSON claim a line."),
@@ -53,7 +55,9 @@ def read(
     A source that cannot be read is named on standard error; the others are read all the same, and the exit status is 1.
     """
     failures: list[Failure] = []
-    readings = _watch(wiring.read_sources(paths, published=published, publisher=publisher), failures)
+    readings = _watch(
+        wiring.read_sources(paths, published=published, publisher=publisher, reader=reader), failures
+    )
     if out is not None:
         _write_files(readings, out)
     elif format is ReadFormat.JSONL:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zenobia.kit.errors import NotFoundError, ReadError
 from zenobia.model import Claim, Document
+from zenobia.read.base import ReaderKind
 
 if TYPE_CHECKING:
     from zenobia.api import Record
@@ -19,21 +20,22 @@ Reading = tuple[Document, tuple[Claim, ...]]
 
 
 def read_sources(
-    sources: Sequence[str], *, published: date | None, publisher: str | None
+    sources: Sequence[str], *, published: date | None, publisher: str | None, reader: ReaderKind
 ) -> Iterator[Reading | Failure]:
     """Read sources for claims, with no record touched."""
     from zenobia import api
 
-    return api.read(*sources, published=published, publisher=publisher)
+    return api.read(*sources, published=published, publisher=publisher, reader=reader)
 
 
 def read_documents(
     docs: Iterable[Document],
+    reader: ReaderKind = ReaderKind.FULL,
 ) -> Iterator[tuple[Document, tuple[Claim, ...] | ReadError]]:
     """Read documents that are at hand already; each comes with its claims or why it could not be read."""
     from zenobia import api
 
-    return api.read_documents(docs)
+    return api.read_documents(docs, reader=reader)
 
 
 def read_attributions(docs: Iterable[Document]) -> Iterator[tuple[Document, list[Attributed]]]:
@@ -44,11 +46,11 @@ def read_attributions(docs: Iterable[Document]) -> Iterator[tuple[Document, list
     return read_attributions(docs, KnownNames(ActorRegistry.load(), Gazetteer.load()))
 
 
-def open_record(db: str) -> Record:
+def open_record(db: str, reader: ReaderKind = ReaderKind.FULL) -> Record:
     """Open the record at `db`, making it when there is none."""
     from zenobia import api
 
-    return api.open(db)
+    return api.open(db, reader=reader)
 
 
 def open_existing(db: str) -> Record:

@@ -12,7 +12,7 @@ from zenobia.control.words import say_day
 from zenobia.control.world import World, mentions_of
 from zenobia.kit.dates import DateInterval
 from zenobia.kit.text import fold
-from zenobia.model import ActorKind, Change, Claim, ClaimType, Mention, Modality, PlaceKind
+from zenobia.model import ActorKind, Change, Claim, ClaimType, FoundBy, Mention, Modality, PlaceKind
 
 
 class SignKind(StrEnum):
@@ -132,6 +132,8 @@ def read_claim(claim_id: str, place_id: str, world: World) -> Sign | Aside | Non
 
 def _why_aside(claim: Claim, mention: Mention, dateless: bool, world: World) -> str | None:
     """Why a claim does not move the holding; `None` when it may."""
+    if claim.found_by is FoundBy.MODEL:
+        return "no rule explains it, only the learned part sees it"
     if claim.modality is not Modality.ASSERTED:
         return f"is {claim.modality.value}: {claim.modality.definition}"
     if claim.type not in ABOUT_CONTROL and claim.control is None:

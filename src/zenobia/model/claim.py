@@ -128,6 +128,14 @@ class ControlChange(Struct, frozen=True, kw_only=True):
     """Who held it before ("from" in the exchange format)."""
 
 
+class FoundBy(Defined):
+    """What found a claim in the words."""
+
+    RULE = "rule", "a rule: the grammar of the sentence and a word of the lexicon"
+    MODEL = "model", "the learned part alone; no rule explains it"
+    BOTH = "both", "a rule, and the learned part sees it too"
+
+
 class Claim(Struct, frozen=True, kw_only=True):
     """One happening, who is said to have done it to whom, where, when, with what toll, and according to whom."""
 
@@ -147,6 +155,9 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Which reader made it, with its version, such as `zenobia.rules.v1-3f9c02ab`."""
     rules: tuple[str, ...] = ()
     """Which rules made it, in the order that they fired."""
+    found_by: FoundBy = FoundBy.RULE
+    score: float | None = None
+    """How often claims like this one are right on marked reports, 0 to 1; `None` where the learned part was not asked."""
 
     @property
     def sufferers(self) -> tuple[Mention, ...]:

@@ -6,14 +6,16 @@ Fields are those of the marking guidelines' scorer, with `id`, `doc`, `reader`, 
 from typing import Any
 
 from zenobia.model import Claim, ControlChange, Document, Mention, Toll, When
+from zenobia.publish.codebooks import ActorOf, acled_sub_event, plover
 
 
-def to_exchange(claim: Claim, doc: Document) -> dict[str, Any]:
+def to_exchange(claim: Claim, doc: Document, actor_of: ActorOf | None = None) -> dict[str, Any]:
     """One claim as a JSON object; empty slots are left out.
 
     Args:
         claim: a claim of `doc`, resolved or not.
         doc: the document that it was read from.
+        actor_of: looks actors up, for codes that depend on what an actor is; by its words alone when `None`.
     """
     row: dict[str, Any] = {
         "id": claim.id,
@@ -29,10 +31,22 @@ def to_exchange(claim: Claim, doc: Document) -> dict[str, Any]:
         "control": _control(claim.control),
         "source": [_mention(m) for m in claim.source],
         "evidence": [{"start": e.span.start, "end": e.span.end, "text": e.quote} for e in claim.evidence],
+        "codes": _codes(claim, actor_of),
         "reader": claim.reader,
         "rules": list(claim.rules),
+        "found_by": claim.found_by.value,
+        "score": claim.score,
     }
     return {k: v for k, v in row.items() if v not in (None, [])}
+
+
+def _codes(claim: Claim, actor_of: ActorOf | None) -> dict[str, Any]:
+    """The claim in the words of two codebooks; `None` where a codebook has no code for it."""
+    code = plover(claim, actor_of=actor_of)
+    return {
+        "acled": acled_sub_event(claim, actor_of=actor_of),
+        "plover": {"root": code[0], "mode": code[1]} if code is not None else None,
+    }
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a reader is, and what it may ask about names."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Protocol
 
 from zenobia.kit.errors import ReadError
@@ -8,6 +9,15 @@ from zenobia.model import ActorKind, Claim, Document, PlaceKind
 
 Reading = tuple[Claim, ...] | ReadError
 """What reading a document gives: its claims, or why it cannot be read."""
+
+
+class ReaderKind(StrEnum):
+    """Who reads."""
+
+    FULL = "full"
+    """The rules and the learned part together."""
+    RULES = "rules"
+    """The rules alone: every claim is explained by a word and a pattern of grammar; fewer are found."""
 
 
 class Names(Protocol):

@@ -9,6 +9,7 @@ from zenobia.model import (
     ClaimType,
     ControlChange,
     Evidence,
+    FoundBy,
     Mention,
     Modality,
     Span,
@@ -24,6 +25,8 @@ class Draft:
     type: ClaimType
     evidence: list[Span]
     sentence: int
+    at: int
+    """The character of the document where the word stands that tells it."""
     modality: Modality = Modality.ASSERTED
     about_past: bool = False
     agent: list[Mention] = field(default_factory=list)
@@ -37,6 +40,8 @@ class Draft:
     toll: list[Toll] = field(default_factory=list)
     change: Change | None = None
     rules: list[str] = field(default_factory=list)
+    found_by: FoundBy = FoundBy.RULE
+    score: float | None = None
     is_headline: bool = False
     is_effect: bool = False
     """A harm without a doer, which an attack told just before may have done."""
@@ -61,6 +66,8 @@ class Draft:
             source=tuple(self.source),
             reader=reader,
             rules=tuple(dict.fromkeys(self.rules)),
+            found_by=self.found_by,
+            score=self.score,
         )
 
     def _control(self) -> ControlChange | None:
@@ -105,6 +112,9 @@ class Draft:
         self.change = self.change or other.change
         self.rules.extend(other.rules)
         self.is_headline = self.is_headline and other.is_headline
+        if self.found_by is not other.found_by:
+            self.found_by = FoundBy.BOTH
+        self.score = max((s for s in (self.score, other.score) if s is not None), default=None)
 
 
 _WORD = re.compile(r"\w+")

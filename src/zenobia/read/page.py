@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from zenobia.model import ActorKind, Document, Mention, PlaceKind, Span
 from zenobia.read.base import Names
-from zenobia.read.grammar import noun_bounds
+from zenobia.read.grammar import clause_head, noun_bounds
 from zenobia.read.lexicon import Lexicon
 
 SITE_KINDS = frozenset(
@@ -165,3 +166,17 @@ def _counts(token: Token) -> bool:
         or token.dep_ in {"nummod", "quantmod"}
         or token.lower_ in {"at", "least", "more", "than", "about", "some", "another", "around"}
     )
+
+
+def clause_span(word: Token, sentence: Sentence, page: Page) -> Span:
+    """The clause that a word stands in, within its sentence: the evidence of what the word tells."""
+    head = clause_head(word)
+    first, after = max(head.left_edge.i, sentence.start), min(head.right_edge.i + 1, sentence.end)
+    tokens = head.doc
+    while first < after - 1 and (
+        tokens[first].is_punct or tokens[first].dep_ in {"cc", "mark"} or tokens[first].is_space
+    ):
+        first += 1
+    while after > first + 1 and (tokens[after - 1].is_punct or tokens[after - 1].is_space):
+        after -= 1
+    return page.span(tokens[first], after)

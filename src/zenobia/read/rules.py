@@ -15,8 +15,9 @@ from zenobia.read.draft import Draft
 from zenobia.read.inherit import inherit
 from zenobia.read.join import join_tellings
 from zenobia.read.language import check_language
+from zenobia.read.learned.weave import Weaver
 from zenobia.read.lexicon import Lexicon, lexicon_digest, load_lexicon
-from zenobia.read.matter import is_about_conflict
+from zenobia.read.matter import is_about_conflict, is_about_war
 from zenobia.read.page import Page
 from zenobia.read.parse import Piece, parse_all, pieces
 from zenobia.read.reference import Cast
@@ -34,16 +35,18 @@ VERSION = "zenobia.rules.v1"
 class RuleReader:
     """Reads English reports by rules. Deterministic; the same document gives the same claims on any machine."""
 
-    def __init__(self, names: Names, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, names: Names, lexicon: Lexicon | None = None, weaver: Weaver | None = None) -> None:
         """Make a reader.
 
         Args:
             names: what is known of the names of places and actors.
             lexicon: the words of war; the shipped ones when `None`.
+            weaver: the learned part; rules alone when `None`.
         """
+        self._weaver = weaver
         self._names = names
         self._lexicon = lexicon or load_lexicon()
-        self.name = f"{VERSION}-{lexicon_digest()}"
+        self.name = f"{VERSION}-{lexicon_digest()}" + (f"+{weaver.name}" if weaver is not None else "")
 
     def read(self, doc: Document) -> tuple[Claim, ...]:
         """Read one document.
@@ -66,6 +69,7 @@ class RuleReader:
                     yield at_hand.finish(self.name)
                 at_hand = _AtHand(
                     number,
+                    self._weaver if is_about_war(doc) else None,
                     Page(doc, self._names, self._lexicon, has_air_war=AIR_WAR.search(doc.text) is not None),
                 )
             if piece is not None:
@@ -87,8 +91,9 @@ class RuleReader:
 class _AtHand:
     """The document that is being read, piece by piece."""
 
-    def __init__(self, number: int, page: Page) -> None:
+    def __init__(self, number: int, weaver: Weaver | None, page: Page) -> None:
         self.number = number
+        self.weaver = weaver
         self.page = page
         self.cast = Cast()
         self.voices = Voices()
@@ -99,11 +104,14 @@ class _AtHand:
         self.page.turn_to(piece.span.start)
         headline = piece.is_headline and self.first
         self.voices.quote_open = False
-        for sentence in parsed.sents:  # type: ignore[attr-defined]
+        sentences = list(parsed.sents)  # type: ignore[attr-defined]
+        seen = self.weaver.see(sentences) if self.weaver is not None else [None] * len(sentences)
+        for sentence, encoded in zip(sentences, seen, strict=True):
             self.confirm(sentence)
-            self.drafts.extend(
-                read_sentence(sentence, self.page, self.cast, self.voices, is_headline=headline)
-            )
+            told = read_sentence(sentence, self.page, self.cast, self.voices, is_headline=headline)
+            if self.weaver is not None and encoded is not None:
+                told = self.weaver.deepen(sentence, encoded, told, self.page, self.cast)
+            self.drafts.extend(told)
         self.first = False
 
     def confirm(self, sentence: Sentence) -> None:

@@ -3,12 +3,12 @@
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from zenobia.model import Change, ClaimType, Mention, Span, Toll, TollKind
+from zenobia.model import Change, ClaimType, Mention, Toll, TollKind
 from zenobia.read import grammar
 from zenobia.read.draft import Draft, alike
 from zenobia.read.kinds import ATTACKS, GROUND, type_of
 from zenobia.read.modality import find_modality
-from zenobia.read.page import Page
+from zenobia.read.page import Page, clause_span
 from zenobia.read.past import is_background
 from zenobia.read.reference import Cast
 from zenobia.read.slots import Slots, add, fill_slots
@@ -56,7 +56,7 @@ def _tell(
         slots = fill_slots(trigger, page, cast, by_token)
         draft = Draft(
             type=type_of(trigger, slots, page),
-            evidence=[_evidence(trigger, sentence, page)],
+            evidence=[clause_span(trigger.verb, sentence, page)],
             sentence=cast.sentence,
             modality=find_modality(trigger, page.lexicon),
             change=trigger.entry.change,
@@ -64,6 +64,7 @@ def _tell(
             is_headline=is_headline,
             points_back=_points_back(trigger),
             when=times.get(trigger.token.i),
+            at=page.offset + trigger.token.idx,
         )
         _take_slots(draft, trigger, slots, page)
         draft.about_past = is_background(trigger, draft.when)
@@ -74,20 +75,6 @@ def _tell(
     _share_within(told)
     _add_loose_tolls(sentence, told, page)
     return told
-
-
-def _evidence(trigger: Trigger, sentence: Sentence, page: Page) -> Span:
-    """The clause that the trigger stands in, within its sentence."""
-    head = grammar.clause_head(trigger.verb)
-    first, after = max(head.left_edge.i, sentence.start), min(head.right_edge.i + 1, sentence.end)
-    tokens = head.doc
-    while first < after - 1 and (
-        tokens[first].is_punct or tokens[first].dep_ in {"cc", "mark"} or tokens[first].is_space
-    ):
-        first += 1
-    while after > first + 1 and (tokens[after - 1].is_punct or tokens[after - 1].is_space):
-        after -= 1
-    return page.span(tokens[first], after)
 
 
 def _points_back(trigger: Trigger) -> bool:

@@ -1,0 +1,1 @@
+"""Training the learned part of the reader. Needs the packages of requirements-train.txt; nothing of it runs in the program."""
