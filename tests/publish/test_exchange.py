@@ -2,9 +2,11 @@
 
 import json
 
+from msgspec import structs
+
 from tests.read.conftest import FewNames
 from zenobia.kit.dates import month_of
-from zenobia.model import Claim, Document, Evidence, Mention, Span, Toll, TollKind, When, WhenStatus
+from zenobia.model import Claim, Document, Evidence, FoundBy, Mention, Span, Toll, TollKind, When, WhenStatus
 from zenobia.model.claim import ClaimType
 from zenobia.publish.exchange import to_exchange
 from zenobia.read.rules import RuleReader
@@ -33,6 +35,23 @@ def test_empty_slots_are_left_out() -> None:
     assert row["doc"] == "report"
     assert row["toll"] == [{"what": "killed", "low": 24, "high": 99, "of": [], "text": "dozens"}]
     assert row["place"] == [{"text": "Karsun", "part": "centre", "start": 0, "end": 6}]
+
+
+def test_codes_are_the_codebooks_own_words_or_null() -> None:
+    """A strike has a code in both; a codebook without one says null."""
+    assert to_exchange(structs.replace(CLAIM, type=ClaimType.AIRSTRIKE), DOC)["codes"] == {
+        "acled": "Air/drone strike",
+        "plover": {"root": "ASSAULT", "mode": "aerial"},
+    }
+    assert to_exchange(structs.replace(CLAIM, type=ClaimType.TOLL), DOC)["codes"]["plover"] is None
+
+
+def test_claim_says_what_found_it() -> None:
+    """By a rule without a score, or by the model with one."""
+    assert to_exchange(CLAIM, DOC)["found_by"] == "rule"
+    assert "score" not in to_exchange(CLAIM, DOC)
+    seen = structs.replace(CLAIM, found_by=FoundBy.MODEL, score=0.51)
+    assert (to_exchange(seen, DOC)["found_by"], to_exchange(seen, DOC)["score"]) == ("model", 0.51)
 
 
 def test_everything_printed_stands_in_the_text() -> None:
