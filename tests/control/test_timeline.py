@@ -141,6 +141,13 @@ def test_loss_at_the_time_of_a_gain_is_part_of_it(lost: str | None) -> None:
     assert len(made[1].basis) == 2
 
 
+@pytest.mark.parametrize(("found_by", "moves"), [("rule", True), ("both", True), ("model", False)])
+def test_claim_that_no_rule_explains_moves_no_holding(found_by: str, moves: bool) -> None:
+    """What only the learned part sees is kept as a claim; who holds a place has to be followed from the words."""
+    made = told(claim(by=FRONT, when="2023-05-20", found_by=found_by))
+    assert any(holding.holder == FRONT for holding in made) is moves
+
+
 def test_loss_before_the_gain_is_a_state_of_its_own() -> None:
     """Left on Saturday, taken on Monday: nobody is said to hold it in between."""
     made = told(claim("withdrawal", lost_by=ARMY, when="2023-05-20"), claim(by=FRONT, when="2023-06-22"))

@@ -19,6 +19,7 @@ from zenobia.model import (
     ControlChange,
     Document,
     Evidence,
+    FoundBy,
     Mention,
     Modality,
     Place,
@@ -89,6 +90,7 @@ class Said:
     killed: str | None = None
     low: int | None = None
     high: int | None = None
+    found_by: str = "rule"
 
 
 def claim(
@@ -260,6 +262,7 @@ class _Draft:
             control=self._control(kind, by, lost),
             source=tuple(m for m in (self.source,) if m is not None),
             reader="world.v1",
+            found_by=FoundBy(self.said.found_by),
         )
 
     def _control(self, kind: ClaimType, by: Mention | None, lost: Mention | None) -> ControlChange | None:
