@@ -28,8 +28,8 @@ BOTH = 0.5
 """How likely the model must hold a claim of the rules for both to have found it."""
 KEEP = 0.3
 """How likely the model must at least hold a claim that a rule found."""
-KEEP_GROUND = 0.1
-"""The same for claims of who takes, leaves and holds a place, which the rules read more surely."""
+KEEP_STANDING = 0.1
+"""The same for the types that the rules read more surely (STANDING)."""
 ROLE = 0.5
 """How likely each word must fill a role."""
 PEAK = 0.8
@@ -45,6 +45,9 @@ PAST = 0.6
 """How likely the model must hold what the rules take for news to be background."""
 SENSE = 0.7
 """How sure the model must be that what the rules take for plainly said is denied, planned, hedged …"""
+DEALINGS = frozenset({ClaimType.STATEMENT, ClaimType.AGREEMENT, ClaimType.SUPPORT, ClaimType.PROTEST})
+STANDING = GROUND | DEALINGS
+"""Types whose parties and places the rules know better: the model fills only what they leave empty."""
 MODEL = "model"
 """The rule's name on a claim that only the model found."""
 
@@ -82,7 +85,7 @@ class Weaver:
 
 def _is_likely(draft: Draft, seen: Encoded) -> bool:
     """False for what the model all but rules out."""
-    return seen.scores[draft.type] >= (KEEP_GROUND if draft.type in GROUND else KEEP)
+    return seen.scores[draft.type] >= (KEEP_STANDING if draft.type in STANDING else KEEP)
 
 
 def _missed(
@@ -123,7 +126,7 @@ def _fill(draft: Draft, tagging: Tagging, sentence: Sentence, page: Page, cast: 
     for role in ("agent", "target", "place", "source"):
         spans = roles.get(role, [])
         rules = getattr(draft, role)
-        if rules and draft.type in GROUND and role != "source" and MODEL not in draft.rules:
+        if rules and draft.type in STANDING and role != "source" and MODEL not in draft.rules:
             continue
         if spans:
             setattr(draft, role, [_mention(role, span, rules, sentence, page, cast) for span in spans])
