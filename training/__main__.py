@@ -70,7 +70,9 @@ def _card(ours: list[Passage], others: list[Passage], folder: Path) -> dict[str,
         "corpora": {"sentences": len(others), "used for": "who does it, to whom, where and who says it"},
         "epochs": {"corpora": FIRST_EPOCHS if others else 0, "reports": EPOCHS},
         "seed": SEED,
-        "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.onnx"))},
+        "files": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.onnx"))
+        },
     }
 
 
