@@ -197,6 +197,6 @@ def test_corpus_is_read_and_measured(
     for path, words in {"text/x.txt": "Rain, he said.", "attributions/x_a.ann": POLNEAR}.items():
         (tmp_path / "polnear" / path).parent.mkdir(parents=True)
         (tmp_path / "polnear" / path).write_text(words, "utf-8")
-    monkeypatch.setattr(wiring, read, lambda docs: ((doc, ()) for doc in docs))
+    monkeypatch.setattr(wiring, read, lambda docs, **_: ((doc, ()) for doc in docs))
     found = json.loads(run("evaluate", corpus, corpus, "--json").out)
     assert (found["corpus"], found["score"], found["n"]) == (corpus, 0.0, 1)

@@ -18,7 +18,7 @@ from .conftest import Run
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that reads an air strike in every text."""
 
-    def read(docs: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+    def read(docs: Iterable[Document], **_: object) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
         for doc in docs:
             quote = doc.text[:9]
             yield (

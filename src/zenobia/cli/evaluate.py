@@ -133,6 +133,7 @@ def plover(
         Path,
         typer.Argument(metavar="FILE", help="JSON Lines, a sentence and its event each.", show_default=False),
     ],
+    reader: ReadBy = ReaderKind.FULL,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also each sentence with what is marked and what was read.")
     ] = False,
@@ -146,15 +147,13 @@ def plover(
 
     The exit status is 1 when there is no such file; nothing is measured then.
     """
-    from functools import partial
-
     from zenobia.evaluate.countries import Countries
     from zenobia.evaluate.plover import evaluate_plover
     from zenobia.publish import codebooks
 
     countries = Countries.load()
     code = partial(codebooks.plover, actor_of=countries.actor_of, place_of=countries.place_of)
-    result = evaluate_plover(file, wiring.read_documents, code, countries)
+    result = evaluate_plover(file, partial(wiring.read_documents, reader=reader), code, countries)
     show_result(result, errors=errors, json=json)
 
 
@@ -170,6 +169,7 @@ def factuality(
         Path,
         typer.Argument(metavar="DIR", help="A folder of the MEANTIME corpus' XML files.", show_default=False),
     ],
+    reader: ReadBy = ReaderKind.FULL,
     errors: Annotated[bool, typer.Option("--errors", help="Also each value that was read wrongly.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
 ) -> None:
@@ -182,7 +182,9 @@ def factuality(
     """
     from zenobia.evaluate.factuality import evaluate_factuality
 
-    show_result(evaluate_factuality(folder, wiring.read_documents), errors=errors, json=json)
+    show_result(
+        evaluate_factuality(folder, partial(wiring.read_documents, reader=reader)), errors=errors, json=json
+    )
 
 
 @evaluate.command(
@@ -197,6 +199,7 @@ def re3d(
             metavar="DIR", help="A folder with documents.jsonl and relations.jsonl.", show_default=False
         ),
     ],
+    reader: ReadBy = ReaderKind.FULL,
     errors: Annotated[bool, typer.Option("--errors", help="Also the pairs missed or made up.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
 ) -> None:
@@ -209,7 +212,9 @@ def re3d(
     """
     from zenobia.evaluate.re3d import evaluate_re3d
 
-    show_result(evaluate_re3d(folder, wiring.read_documents), errors=errors, json=json)
+    show_result(
+        evaluate_re3d(folder, partial(wiring.read_documents, reader=reader)), errors=errors, json=json
+    )
 
 
 @evaluate.command(
@@ -222,6 +227,7 @@ def muc4(
         Path,
         typer.Argument(metavar="FILE", help="JSON Lines, a report and its key each.", show_default=False),
     ],
+    reader: ReadBy = ReaderKind.FULL,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also the incidents and fillers missed or made up.")
     ] = False,
@@ -240,7 +246,9 @@ def muc4(
     from zenobia.resolve import ActorRegistry, Gazetteer
 
     maker = Maker(ActorRegistry.load(), Gazetteer.load())
-    show_result(evaluate_muc4(file, wiring.read_documents, maker), errors=errors, json=json)
+    show_result(
+        evaluate_muc4(file, partial(wiring.read_documents, reader=reader), maker), errors=errors, json=json
+    )
 
 
 @evaluate.command(
@@ -255,6 +263,7 @@ def types(
             metavar="FILE", help="A snippet, a tab and its ACLED sub-event a line.", show_default=False
         ),
     ],
+    reader: ReadBy = ReaderKind.FULL,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also each snippet that was given another sub-event.")
     ] = False,
@@ -273,7 +282,9 @@ def types(
 
     actors = ActorRegistry.load()
     result = evaluate_types(
-        file, wiring.read_documents, lambda claim: acled_sub_event(claim, actor_of=actors.get)
+        file,
+        partial(wiring.read_documents, reader=reader),
+        lambda claim: acled_sub_event(claim, actor_of=actors.get),
     )
     show_result(result, errors=errors, json=json)
 
@@ -292,6 +303,7 @@ def nonsense(
             show_default=False,
         ),
     ],
+    reader: ReadBy = ReaderKind.FULL,
     errors: Annotated[bool, typer.Option("--errors", help="Also each claim, with its rule.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
 ) -> None:
@@ -304,7 +316,9 @@ def nonsense(
     """
     from zenobia.evaluate.nonsense import evaluate_nonsense
 
-    show_result(evaluate_nonsense(folder, wiring.read_documents), errors=errors, json=json)
+    show_result(
+        evaluate_nonsense(folder, partial(wiring.read_documents, reader=reader)), errors=errors, json=json
+    )
 
 
 def show_result(result: Result, *, errors: bool, json: bool) -> None:
