@@ -53,7 +53,7 @@ def claims(
         )
         if format is ListFormat.JSON:
             doc_of = cache(record.document)
-            print_json([to_exchange(claim, doc_of(claim.doc_id)) for claim in found])
+            print_json([to_exchange(claim, doc_of(claim.doc_id), wiring.actor_of()) for claim in found])
         else:
             output().print(claims_table(found))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from zenobia.cli import wiring
 from zenobia.control.words import say_since, say_until
 from zenobia.kit.dates import DateInterval
 from zenobia.model import Actor, Bound, Claim, Document, Event, Holding, Place, TollFigure
@@ -60,7 +61,7 @@ def whole_document_to_dict(doc: Document, claims: Iterable[Claim]) -> dict[str, 
         {"kind": f.kind.value, "start": f.span.start, "end": f.span.end, "text": f.span.of(doc.text)}
         for f in doc.furniture
     ]
-    rows = [to_exchange(claim, doc) for claim in claims]
+    rows = [to_exchange(claim, doc, wiring.actor_of()) for claim in claims]
     return {**document_to_dict(doc), "text": doc.text, "furniture": furniture, "claims": rows}
 
 

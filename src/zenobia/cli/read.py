@@ -61,7 +61,9 @@ def read(
     if out is not None:
         _write_files(readings, out)
     elif format is ReadFormat.JSONL:
-        print_json_lines(to_exchange(claim, doc) for doc, claims in readings for claim in claims)
+        print_json_lines(
+            to_exchange(claim, doc, wiring.actor_of()) for doc, claims in readings for claim in claims
+        )
     else:
         _print_tables(readings)
     if failures:
@@ -86,7 +88,10 @@ def _write_files(readings: Iterable[Reading], folder: Path) -> None:
         taken[name] += 1
         if taken[name] > 1:
             name = f"{name}-{taken[name]}"
-        lines = [json.dumps(to_exchange(claim, doc), ensure_ascii=False) + "\n" for claim in claims]
+        lines = [
+            json.dumps(to_exchange(claim, doc, wiring.actor_of()), ensure_ascii=False) + "\n"
+            for claim in claims
+        ]
         (folder / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
 
 

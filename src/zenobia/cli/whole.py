@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from zenobia.cli import wiring
 from zenobia.cli.console import output, print_json
 from zenobia.cli.options import ListFormat
 from zenobia.cli.plain import event_to_dict, whole_document_to_dict
@@ -36,7 +37,7 @@ def show_claim(record: Record, id: str, format: ListFormat) -> None:
     claim = record.claim(id)
     doc = record.document(claim.doc_id)
     if format is ListFormat.JSON:
-        print_json(to_exchange(claim, doc))
+        print_json(to_exchange(claim, doc, wiring.actor_of()))
     else:
         print_claim(output(), claim, doc)
 
@@ -107,7 +108,7 @@ def show_event(record: Record, id: str, format: ListFormat) -> None:
     event = record.event(id)
     claims = [record.claim(claim_id) for claim_id in event.claim_ids]
     if format is ListFormat.JSON:
-        rows = [to_exchange(claim, record.document(claim.doc_id)) for claim in claims]
+        rows = [to_exchange(claim, record.document(claim.doc_id), wiring.actor_of()) for claim in claims]
         print_json({**event_to_dict(event), "claims": rows})
         return
     console = output()

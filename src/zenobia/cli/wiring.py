@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zenobia.kit.errors import NotFoundError, ReadError
-from zenobia.model import Claim, Document
+from zenobia.model import Actor, Claim, Document
 from zenobia.read.base import ReaderKind
 
 if TYPE_CHECKING:
@@ -44,6 +45,14 @@ def read_attributions(docs: Iterable[Document]) -> Iterator[tuple[Document, list
     from zenobia.resolve import ActorRegistry, Gazetteer, KnownNames
 
     return read_attributions(docs, KnownNames(ActorRegistry.load(), Gazetteer.load()))
+
+
+@cache
+def actor_of() -> Callable[[str], Actor | None]:
+    """Looks up what the registry knows of an actor, for codes that depend on it."""
+    from zenobia.resolve import ActorRegistry
+
+    return ActorRegistry.load().get
 
 
 def open_record(db: str, reader: ReaderKind = ReaderKind.FULL) -> Record:
