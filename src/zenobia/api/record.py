@@ -40,6 +40,7 @@ from zenobia.record.lookup import Named, near_names, not_found, only_one
 if TYPE_CHECKING:
     from zenobia.control import Answer
     from zenobia.ingest import Failure
+    from zenobia.publish.explanation import Step
     from zenobia.read.base import Reader
 
 Source = str | Path
@@ -250,6 +251,18 @@ class Record:
         if claim is None:
             raise not_found("claim", id, (), hint=hint)
         return claim
+
+    def explain(self, claim: str) -> list[Step]:
+        """Why a claim is as it is: the way from the words to each of its fields.
+
+        Raises:
+            NotFoundError: there is no such claim.
+        """
+        from zenobia.publish.explanation import explain
+
+        found = self.claim(claim)
+        resolver = self._stages.resolver
+        return explain(found, self.document(found.doc_id), resolver.actors.get, resolver.places.get)
 
     def resolutions(self, claim: str) -> tuple[Resolution, ...]:
         """Everything that a claim was ever resolved to, the latest last.

@@ -10,9 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
-from zenobia.cli import add, control, dating, listing, read, show
+from zenobia.cli import add, control, dating, explain, listing, read, show
 from zenobia.cli.console import complain
 from zenobia.cli.evaluate import evaluate
+from zenobia.cli.lexicon import lexicon
 from zenobia.cli.manual import ManualCommand
 from zenobia.cli.options import definitions, examples
 from zenobia.kit.errors import ZenobiaError
@@ -128,6 +129,7 @@ COMMANDS: list[tuple[str, Callable[..., Any], str]] = [
     ("actors", listing.actors, examples("zenobia actors", "zenobia actors --format json")),
     ("documents", listing.documents, examples("zenobia documents", "zenobia documents --format json")),
     ("show", show.show, examples("zenobia show clm-1f0c3a9b", "zenobia show undated")),
+    ("explain", explain.explain, examples("zenobia explain clm-1f0c3a9b", "zenobia explain evt-07ab")),
     (
         "set-published",
         dating.set_published,
@@ -138,6 +140,7 @@ COMMANDS: list[tuple[str, Callable[..., Any], str]] = [
 for _name, _command, _epilog in COMMANDS:
     app.command(_name, epilog=_epilog, cls=ManualCommand)(_command)
 app.add_typer(evaluate)
+app.add_typer(lexicon)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 _HERE = Path(__file__).resolve().parent.parent
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one where it is installed."""
 
 
 @cache
@@ -32,6 +33,6 @@ def load_yaml(name: str) -> Any:
     """
     path = resources_dir() / name
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=YamlLoader)
     except yaml.YAMLError as problem:
         raise ValueError(f"{path}: not valid YAML: {problem}") from problem

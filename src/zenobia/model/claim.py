@@ -155,6 +155,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Which reader made it, with its version, such as `zenobia.rules.v1-3f9c02ab`."""
     rules: tuple[str, ...] = ()
     """Which rules made it, in the order that they fired."""
+    told_at: Span | None = None
+    """The word that tells it, in its first evidence; `None` on a claim of a reader that does not keep it."""
     found_by: FoundBy = FoundBy.RULE
     score: float | None = None
     """How often claims like this one are right on marked reports, 0 to 1; `None` where the learned part was not asked."""

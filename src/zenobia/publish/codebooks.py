@@ -98,12 +98,18 @@ def code_of(
     name: str, claim: Claim, actor_of: ActorOf | None = None, place_of: PlaceOf | None = None
 ) -> str | tuple[str, str | None] | None:
     """The code that the crosswalk of this name gives a claim, as its file writes it; `None` where it gives none."""
+    rule = rule_of(name, claim, actor_of, place_of)
+    return rule.code if rule is not None else None
+
+
+def rule_of(
+    name: str, claim: Claim, actor_of: ActorOf | None = None, place_of: PlaceOf | None = None
+) -> Rule | None:
+    """The crosswalk's rule that decides on a claim; `None` when none fits."""
     crosswalk = load_crosswalk(name)
     asked = _Asked(claim, actor_of, place_of)
-    for rule in crosswalk.rules:
-        if claim.modality in (rule.modality or crosswalk.in_sense) and asked.fits(rule):
-            return rule.code
-    return None
+    fitting = (r for r in crosswalk.rules if claim.modality in (r.modality or crosswalk.in_sense))
+    return next((rule for rule in fitting if asked.fits(rule)), None)
 
 
 class _Asked:

@@ -66,6 +66,7 @@ class Draft:
             source=tuple(self.source),
             reader=reader,
             rules=tuple(dict.fromkeys(self.rules)),
+            told_at=_word_at(self.at, text),
             found_by=self.found_by,
             score=self.score,
         )
@@ -118,7 +119,14 @@ class Draft:
 
 
 _WORD = re.compile(r"\w+")
+_HYPHENED = re.compile(r"\w[\w'’-]*")
 _WEAK = frozenset(("the", "a", "an", "of", "in", "s", "and", "its", "their"))
+
+
+def _word_at(at: int, text: str) -> Span | None:
+    """The word that starts at a character."""
+    word = _HYPHENED.match(text, at)
+    return Span(at, word.end()) if word is not None else None
 
 
 def alike(a: Mention, b: Mention) -> bool:

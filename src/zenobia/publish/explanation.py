@@ -1,0 +1,173 @@
+"""Why a claim is as it is: the way from the words to each of its fields, as far as the claim and the knowledge tell.
+
+Nothing here is guessed. What a claim does not keep, the explanation says is not kept.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from zenobia.kit.dates import DateInterval
+from zenobia.model import Claim, Document, FoundBy, Mention, Modality, Span, Toll
+from zenobia.publish.codebooks import ActorOf, PlaceOf, rule_of
+from zenobia.read.teachings import cues, teaching
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n\s*\n")
+SLOTS = {"agent": "who", "target": "to whom", "place": "where", "source": "according to"}
+MODEL = "the learned part of the reader, which gives no reason"
+
+
+class Step(Struct, frozen=True):
+    """One thing that the claim says, and why."""
+
+    topic: str
+    said: str
+    because: tuple[str, ...] = ()
+
+
+def explain(
+    claim: Claim, doc: Document, actor_of: ActorOf | None = None, place_of: PlaceOf | None = None
+) -> list[Step]:
+    """The steps from the words to the claim, in the order of its fields.
+
+    Args:
+        claim: a claim of `doc`, resolved.
+        doc: the report.
+        actor_of: what is known of actors, for the codes.
+        place_of: what is known of places, for the codes.
+    """
+    return [
+        _found(claim, doc),
+        Step("what", f"{claim.type.value}: {claim.type.definition}", tuple(_rules(claim))),
+        *(_slot(claim, doc, slot) for slot in SLOTS),
+        _when(claim),
+        *(_toll(toll) for toll in claim.toll),
+        *_control(claim),
+        _sense(claim, doc),
+        *(_code(name, claim, actor_of, place_of) for name in ("acled", "plover")),
+    ]
+
+
+def _found(claim: Claim, doc: Document) -> Step:
+    word = doc.text[claim.told_at.start : claim.told_at.end] if claim.told_at is not None else None
+    said = f"“{word}” tells it" if word is not None else "the word that tells it is not kept with this claim"
+    because = [f"found by {claim.found_by.definition}"]
+    if claim.score is not None:
+        because.append(f"of claims like this one, {claim.score:.0%} had the right type on marked reports")
+    else:
+        because.append("the learned part was not asked")
+    return Step("found", said, (*because, f"read by {claim.reader}"))
+
+
+def _rules(claim: Claim) -> Iterator[str]:
+    for rule in claim.rules:
+        found = teaching(rule)
+        if found is None:
+            yield f"{rule}: {MODEL}"
+            continue
+        where = f"{found.file}, line {found.line}" if found.line else f"no longer in {found.file}"
+        yield f"“{found.words}” tells a {found.type} ({where})"
+        slots = ", ".join(f"{position} → {slot}" for position, slot in found.slots.items())
+        yield f"its neighbours by the frame “{found.frame}”: {slots}"
+
+
+def _slot(claim: Claim, doc: Document, slot: str) -> Step:
+    mentions: Sequence[Mention] = getattr(claim, slot)
+    if not mentions:
+        silent = "the report itself says it" if slot == "source" else "the report does not say"
+        return Step(SLOTS[slot], "nothing", (f"{silent}, or the reader did not see it",))
+    said = "; ".join(f"“{m.text}”" for m in mentions)
+    return Step(SLOTS[slot], said, tuple(line for m in mentions for line in _mention(m, claim, doc)))
+
+
+def _mention(mention: Mention, claim: Claim, doc: Document) -> Iterator[str]:
+    yield f"“{mention.text}” stands {_place(mention.span, claim, doc)}"
+    if mention.name:
+        yield f"this report calls it “{mention.name}” elsewhere"
+    if mention.part or mention.relation:
+        yield f"“{mention.relation or mention.part}” keeps it off the named place itself"
+    if mention.kind is not None:
+        yield f"as a source: {mention.kind.value}, {mention.kind.definition}"
+    for number, candidate in enumerate(mention.candidates):
+        verb = "taken for" if number == 0 else "or"
+        yield f"{verb} {candidate.name} ({candidate.id}, {candidate.score:.2f}): {candidate.reason}"
+    if not mention.candidates and mention.kind is None:
+        yield "not known by the registries"
+
+
+def _place(span: Span, claim: Claim, doc: Document) -> str:
+    """Where words stand beside the evidence."""
+    if any(e.span.overlaps(span) for e in claim.evidence):
+        return "in the evidence"
+    first = claim.evidence[0].span
+    between = doc.text[min(span.end, first.end) : max(span.start, first.start)]
+    ends = len(SENTENCE_END.findall(between))
+    side = "before" if span.start < first.start else "after"
+    return "in the same sentence" if not ends else f"{ends} sentence{'s' * (ends > 1)} {side} the evidence"
+
+
+def _when(claim: Claim) -> Step:
+    when = claim.when
+    if when is None:
+        return Step("when", "nothing", ("the report gives no time for it, or the reader did not see it",))
+    days = "no day" if when.interval is None else _days(when.interval)
+    because = (f"{when.status.value}: {when.status.definition}", *([when.detail] if when.detail else []))
+    return Step("when", f"“{when.text}”: {days}", because)
+
+
+def _days(interval: DateInterval) -> str:
+    first, last = (str(day) if day is not None else "unknown" for day in (interval.start, interval.last))
+    return first if interval.is_one_day else f"{first} to {last}"
+
+
+def _toll(toll: Toll) -> Step:
+    low, high = ("?" if bound is None else str(bound) for bound in (toll.low, toll.high))
+    whom = f", of {', '.join(m.text for m in toll.of)}" if toll.of else ""
+    return Step(
+        "toll", f"“{toll.text}”", (f"{toll.what.value}{whom}: lowest {low}, highest {high} (? is unsaid)",)
+    )
+
+
+def _control(claim: Claim) -> Iterator[Step]:
+    control = claim.control
+    if control is None:
+        return
+    holder = f" by {control.holder.label}" if control.holder is not None else ""
+    former = f", from {control.former.label}" if control.former is not None else ""
+    places = ", ".join(m.label for m in control.places)
+    because = [control.change.definition]
+    if claim.found_by is FoundBy.MODEL:
+        because.append("no rule explains it, so that it moves no holding")
+    yield Step("control", f"{control.change.value} of {places}{holder}{former}", tuple(because))
+
+
+def _sense(claim: Claim, doc: Document) -> Step:
+    sense = claim.modality
+    because = [sense.definition]
+    sentence = _sentence(doc.text, claim.evidence[0].span)
+    found = cues(sentence) if sense is not Modality.ASSERTED else []
+    because += [
+        f"“{word}” in the sentence can say so (resources/lexicon/modality.yaml, {of})" for word, of in found
+    ]
+    if sense is not Modality.ASSERTED and not found:
+        because.append(
+            "no word of resources/lexicon/modality.yaml stands there: the verb's form, or the learned part"
+        )
+    past = "background that the report recalls" if claim.about_past else "news of the report"
+    return Step("said as", f"{sense.value}; {past}", tuple(because))
+
+
+def _sentence(text: str, span: Span) -> str:
+    starts = [m.end() for m in SENTENCE_END.finditer(text, 0, span.start)]
+    end = SENTENCE_END.search(text, span.end)
+    return text[starts[-1] if starts else 0 : end.end() if end else len(text)]
+
+
+def _code(name: str, claim: Claim, actor_of: ActorOf | None, place_of: PlaceOf | None) -> Step:
+    rule = rule_of(name, claim, actor_of, place_of)
+    topic = name.upper()
+    if rule is None:
+        return Step(topic, "no code", (f"no rule of resources/codebooks/{name}.yaml fits",))
+    code = rule.code if isinstance(rule.code, str) else ", ".join(c for c in rule.code or () if c)
+    return Step(topic, code or "no code", (rule.why,))
