@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install demo test check format types imports bench train lock clean
+.PHONY: install demo test check format types imports bench accuracy train lock clean
 
 install: $(STAMP)
 
@@ -34,6 +34,10 @@ imports: install
 
 bench: install
 	$(BIN)/python scripts/bench.py
+
+# Measures on the corpora in ../shared (docs/reference/accuracy.md). Fails, and writes nothing, when a floor does not hold.
+accuracy: install
+	$(BIN)/python scripts/accuracy.py
 
 # Fits the learned part of the reader anew (about an hour on two cores). Only this needs torch, in a place of its own.
 train:
