@@ -29,9 +29,20 @@ from zenobia.model import Modality
         ("The Red Band reportedly captured Port Arden.", Modality.HEDGED),
         ("The Red Band may have captured Port Arden.", Modality.HEDGED),
         ("The Red Band is believed to have captured Port Arden.", Modality.HEDGED),
+        ("The army would not say whether the Red Band captured Port Arden.", Modality.HEDGED),
     ],
 )
 def test_sense_of_a_capture(read: Read, sentence: str, sense: Modality) -> None:
     """Negation, trying, planning, foreseeing and hedging are told from fact; forcing and managing are facts."""
     captures = [c for c in read(sentence) if c.type.value in {"capture", "withdrawal"}]
     assert [c.modality for c in captures] == [sense]
+
+
+def test_calling_a_deed_something_plans_nothing(read: Read) -> None:
+    """ "Called the destruction a crime" judges what was done; "called for" wants it done."""
+    (claim,) = [
+        c
+        for c in read("The council called the destruction of the bridge a war crime.")
+        if c.type == "destruction"
+    ]
+    assert claim.modality is Modality.ASSERTED

@@ -40,6 +40,9 @@ TO_THE_VERB = frozenset({"xcomp", "acl", "pcomp"})
 INFORM = frozenset({"tell", "call", "stress", "require"})
 """Planned only with an infinitive: "told them to leave", but "told reporters that the army left"."""
 
+NAMES = frozenset({"call"})
+"""With a second complement it only says what a thing is: "called the destruction a crime"."""
+
 
 def find_modality(trigger: Trigger, lexicon: Lexicon) -> Modality:
     """The sense in which the trigger's happening is told."""
@@ -90,8 +93,8 @@ def _helpers(helpers: list[Token], lexicon: Lexicon) -> Iterator[Modality]:
             yield lexicon.modals[word]
         elif helper.dep_ == "advmod" and word in lexicon.adverbs:
             yield lexicon.adverbs[word]
-        elif helper.dep_ == "mark" and word in {"if", "unless"}:
-            yield Modality.FORECAST
+        elif helper.dep_ == "mark" and word in lexicon.conditions:
+            yield Modality.HEDGED if word == "whether" else Modality.FORECAST
 
 
 def _on_governors(trigger: Trigger, lexicon: Lexicon) -> Iterator[Modality]:
@@ -160,6 +163,8 @@ def _governs(above: Token, label: str, below: Token, sense: Modality) -> bool:
     speaking is told as a fact, so claims and reports hedge only a whole clause.
     """
     if label in {"dobj", "nsubjpass"}:
+        if above.lemma_ in NAMES and any(c.dep_ in {"oprd", "xcomp", "attr"} for c in above.rights):
+            return False
         return sense in {Modality.PLANNED, Modality.FORECAST, Modality.DENIED} and above.pos_ in grammar.VERBS
     if label == "ccomp" and above.lemma_ in INFORM:
         return False
