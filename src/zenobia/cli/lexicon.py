@@ -44,7 +44,7 @@ def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Copies of resources/lexicon, actors or places, or files in them, to check instead of all that the program uses.",
             show_default=False,
         ),
