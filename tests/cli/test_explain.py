@@ -8,6 +8,8 @@ import pytest
 
 from zenobia.cli.app import main
 from zenobia.kit.resources import resources_dir
+from zenobia.model import Claim, ClaimType, Document, Evidence, Mention, Span
+from zenobia.publish.explanation import explain
 
 TEXT = (
     "Rebel fighters stormed the village of Dabiq at dawn on Sunday.\n\n"
@@ -79,7 +81,8 @@ def test_time_toll_and_code_have_their_reasons(capsys: pytest.CaptureFixture[str
     _, out, _ = run(capsys, "claims", "--db", str(db), "--format", "json")
     (counted,) = [row["id"] for row in json.loads(out) if row.get("toll")]
     assert steps(capsys, db, counted)["toll"]["because"] == [
-        "killed, of soldiers: lowest 9, highest ? (? is unsaid)"
+        "“at least nine soldiers” stands in the evidence",
+        "killed, of soldiers: lowest 9, highest ? (? is unsaid)",
     ]
     assert told["ACLED"]["said"] == "Non-state actor overtakes territory"
     battle = steps(capsys, db, claim(capsys, db, "battle"))
@@ -96,7 +99,7 @@ def test_plan_names_the_word_that_makes_it_one(capsys: pytest.CaptureFixture[str
 def test_for_people_the_evidence_comes_first(capsys: pytest.CaptureFixture[str], db: Path) -> None:
     """The words are marked in their sentence."""
     _, out, _ = run(capsys, "explain", claim(capsys, db, "capture"), "--db", str(db))
-    assert ">>They then seized a hill near the village" in out
+    assert ">>[They|who] then [seized|found] a [hill|where] near the [village|where]" in " ".join(out.split())
     assert "nothing" in out
 
 
@@ -113,3 +116,34 @@ def test_unknown_id_is_one_line(capsys: pytest.CaptureFixture[str], db: Path) ->
     code, _, err = run(capsys, "explain", "clm-ffffffff", "--db", str(db))
     assert code == 1
     assert "clm-ffffffff" in err
+
+
+def test_type_that_the_lexicon_does_not_give_is_said_to_be_so() -> None:
+    """Where the word is one of another type, what changed it is not made up."""
+    doc = Document(text="Planes struck it.")
+    told = Claim(
+        doc_id=doc.id,
+        type=ClaimType.AIRSTRIKE,
+        evidence=(Evidence(Span(0, 16), "Planes struck it"),),
+        rules=("battle:strike:attacks",),
+    )
+    (what,) = (step for step in explain(told, doc) if step.topic == "what")
+    assert any("made it airstrike; which of these it was is not kept" in why for why in what.because)
+
+
+def test_place_of_words_is_told_from_the_nearest_evidence() -> None:
+    """A headline is evidence too, but the source stands behind the sentence; an initial ends none."""
+    text = "Town falls\n\nRebels of Gen. Q. Salem took the town, a medic said. Another spoke."
+    doc = Document(text=text)
+    medic = Mention(span=Span(text.index("medic"), text.index("medic") + 5), text="medic")
+    taken = text.index("Rebels"), text.index(", a medic")
+    told = Claim(
+        doc_id=doc.id,
+        type=ClaimType.CAPTURE,
+        evidence=(Evidence(Span(0, 10), text[:10]), Evidence(Span(*taken), text[slice(*taken)])),
+        source=(medic,),
+    )
+    (source,) = (step for step in explain(told, doc) if step.topic == "according to")
+    assert source.because[0] == "“medic” stands in the same sentence"
+    (found,) = (step for step in explain(told, doc) if step.topic == "found")
+    assert found.said == "the word that tells it is not kept with this claim"

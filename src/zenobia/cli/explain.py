@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zenobia.api import Record
-    from zenobia.model import Claim
+    from zenobia.model import Claim, Document
     from zenobia.publish.explanation import Step
 
 
@@ -32,7 +32,7 @@ def explain(
 ) -> None:
     """Explain why a claim is as it is, word by word.
 
-    Which word made it, by which line of the lexicon; where the words of each field stand, what else they could stand for;
+    The evidence is shown in its paragraph, the words of each field marked. Which word made it, by which line of the lexicon; where the words of each field stand, what else they could stand for;
     how days, figures and codes follow. All of it comes from the claim, the report and the files of knowledge.
     """
     from zenobia.cli.console import output, print_json
@@ -59,20 +59,37 @@ def _claims(record: Record, id: str) -> list[Claim]:
 def _object(claim: Claim, steps: list[Step]) -> dict[str, Any]:
     from msgspec import to_builtins
 
-    return {"id": claim.id, "type": claim.type.value, "steps": to_builtins(steps)}
+    return {
+        "id": claim.id,
+        "doc": claim.doc_id,
+        "type": claim.type.value,
+        "evidence": to_builtins(claim.evidence),
+        "steps": to_builtins(steps),
+    }
 
 
 def _print(console: Console, record: Record, claim: Claim, steps: list[Step]) -> None:
     from rich.text import Text
 
     from zenobia.cli.tables import facts_table
-    from zenobia.cli.whole import print_evidence
     from zenobia.cli.words import say_type
 
     console.print(Text(f"{claim.id}  {say_type(claim)}", style="bold"))
-    print_evidence(console, claim, record.document(claim.doc_id))
-    print()
+    _print_paragraphs(console, claim, record.document(claim.doc_id), steps)
+    console.print()
     console.print(facts_table((step.topic, _say(step)) for step in steps))
+
+
+def _print_paragraphs(console: Console, claim: Claim, doc: Document, steps: list[Step]) -> None:
+    from rich.padding import Padding
+
+    from zenobia.cli.quote import labelled, on_one_line, paragraph_around
+
+    evidence = [e.span for e in claim.evidence]
+    labels = [(span, step.topic) for step in steps for span in step.spans]
+    for paragraph in dict.fromkeys(paragraph_around(doc.text, span) for span in evidence):
+        words = labelled(doc.text, paragraph, evidence, labels, marks=not console.is_terminal)
+        console.print(Padding(on_one_line(words), (0, 0, 0, 2), expand=False))
 
 
 def _say(step: Step) -> str:

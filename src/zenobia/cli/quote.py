@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rich.text import Text
 
 from zenobia.model import Span
 
 EVIDENCE = "bold underline"
+LONG = 1500
+"""Characters beyond which a paragraph is not shown whole, but only the sentence."""
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n\s*\n")
 
 
@@ -23,6 +27,14 @@ def sentence_around(text: str, span: Span) -> Span:
         elif stop.end() >= span.end:
             return _stripped(text, start, stop.end())
     return _stripped(text, start, len(text))
+
+
+def paragraph_around(text: str, span: Span) -> Span:
+    """The paragraph that `span` lies in, by blank lines; the sentence where the paragraph is long."""
+    start = max((m.end() for m in _BLANK_LINE.finditer(text, 0, span.start)), default=0)
+    end = _BLANK_LINE.search(text, span.end)
+    found = _stripped(text, start, end.start() if end is not None else len(text))
+    return found if found.end - found.start <= LONG else sentence_around(text, span)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -61,6 +73,41 @@ def highlighted(text: str, within: Span, spans: Iterable[Span], *, marks: bool) 
         out.append(f">>{text[start:end]}<<" if marks else text[start:end], style="" if marks else EVIDENCE)
         at = end
     out.append(text[at : within.end])
+    return out
+
+
+def labelled(
+    text: str, within: Span, spans: Iterable[Span], labels: Iterable[tuple[Span, str]], *, marks: bool
+) -> Text:
+    """The words at `within`, with `spans` highlighted and each labelled stretch written as `[words|label]`.
+
+    Args:
+        text: the text of the document.
+        within: what to show of it.
+        spans: what to highlight of that.
+        labels: stretches with what to call each; one with several labels has them all.
+        marks: write `>>` and `<<` around what is highlighted, for where bold cannot be seen.
+    """
+    called: dict[Span, list[str]] = {}
+    for span, label in labels:
+        if within.covers(span) and label not in called.setdefault(span, []):
+            called[span].append(label)
+    shown = [s for s in merged(spans) if within.overlaps(s)]
+    cuts = {within.start, within.end}
+    cuts.update(min(max(at, within.start), within.end) for s in (*shown, *called) for at in (s.start, s.end))
+    out = Text()
+    for start, end in pairwise(sorted(cuts)):
+        bold = any(s.start <= start < s.end for s in shown)
+        style = EVIDENCE if bold and not marks else ""
+        if marks and any(max(s.start, within.start) == start for s in shown):
+            out.append(">>")
+        for _ in (s for s in called if s.start == start):
+            out.append("[", style=style)
+        out.append(text[start:end], style=style)
+        for span in sorted((s for s in called if s.end == end), reverse=True):
+            out.append(f"|{', '.join(called[span])}]", style=style)
+        if marks and any(min(s.end, within.end) == end for s in shown):
+            out.append("<<")
     return out
 
 

@@ -13,8 +13,13 @@ from zenobia.model import Claim, Document, FoundBy, Mention, Modality, Span, Tol
 from zenobia.publish.codebooks import ActorOf, PlaceOf, rule_of
 from zenobia.read.teachings import cues, teaching
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n\s*\n")
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Dr|Lt|Mr|St))(?<!\b(?:Col|Gen|Maj|Mrs|Sgt))(?<!\bCapt)[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|\n\s*\n"
+)
+"""Where a sentence ends, by its full stop; not after an initial or a rank ("Gen. Salem")."""
 SLOTS = {"agent": "who", "target": "to whom", "place": "where", "source": "according to"}
+TURNED = "the weapon, the aircraft, who was hurt, how many or what is unsaid around the word made it"
+WHICH = "which of these it was is not kept"
 MODEL = "the learned part of the reader, which gives no reason"
 
 
@@ -24,6 +29,8 @@ class Step(Struct, frozen=True):
     topic: str
     said: str
     because: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    """Where its words stand in the report, for marking them there."""
 
 
 def explain(
@@ -41,8 +48,8 @@ def explain(
         _found(claim, doc),
         Step("what", f"{claim.type.value}: {claim.type.definition}", tuple(_rules(claim))),
         *(_slot(claim, doc, slot) for slot in SLOTS),
-        _when(claim),
-        *(_toll(toll) for toll in claim.toll),
+        _when(claim, doc),
+        *(_toll(toll, claim, doc) for toll in claim.toll),
         *_control(claim),
         _sense(claim, doc),
         *(_code(name, claim, actor_of, place_of) for name in ("acled", "plover")),
@@ -55,21 +62,31 @@ def _found(claim: Claim, doc: Document) -> Step:
     because = [f"found by {claim.found_by.definition}"]
     if claim.score is not None:
         because.append(f"of claims like this one, {claim.score:.0%} had the right type on marked reports")
+        because.append(
+            "the learned part may have chosen the words of any field; which were its choice is not kept"
+        )
     else:
         because.append("the learned part was not asked")
-    return Step("found", said, (*because, f"read by {claim.reader}"))
+    spans = (claim.told_at,) if claim.told_at is not None else ()
+    return Step("found", said, (*because, f"read by {claim.reader}"), spans)
 
 
 def _rules(claim: Claim) -> Iterator[str]:
+    types = set()
     for rule in claim.rules:
         found = teaching(rule)
         if found is None:
             yield f"{rule}: {MODEL}"
             continue
+        types.add(found.type)
         where = f"{found.file}, line {found.line}" if found.line else f"no longer in {found.file}"
         yield f"“{found.words}” tells a {found.type} ({where})"
         slots = ", ".join(f"{position} → {slot}" for position, slot in found.slots.items())
         yield f"its neighbours by the frame “{found.frame}”: {slots}"
+    if types and claim.type.value not in types:
+        yield f"{TURNED} {claim.type.value}; {WHICH}"
+    if len(claim.rules) > 1:
+        yield "these tell one happening: again in other words, or what came of it"
 
 
 def _slot(claim: Claim, doc: Document, slot: str) -> Step:
@@ -78,42 +95,58 @@ def _slot(claim: Claim, doc: Document, slot: str) -> Step:
         silent = "the report itself says it" if slot == "source" else "the report does not say"
         return Step(SLOTS[slot], "nothing", (f"{silent}, or the reader did not see it",))
     said = "; ".join(f"“{m.text}”" for m in mentions)
-    return Step(SLOTS[slot], said, tuple(line for m in mentions for line in _mention(m, claim, doc)))
+    return Step(SLOTS[slot], said, tuple(_mentions(mentions, claim, doc)), tuple(m.span for m in mentions))
+
+
+def _mentions(mentions: Sequence[Mention], claim: Claim, doc: Document) -> Iterator[str]:
+    for mention in mentions:
+        yield from _mention(mention, claim, doc)
 
 
 def _mention(mention: Mention, claim: Claim, doc: Document) -> Iterator[str]:
     yield f"“{mention.text}” stands {_place(mention.span, claim, doc)}"
     if mention.name:
         yield f"this report calls it “{mention.name}” elsewhere"
-    if mention.part or mention.relation:
-        yield f"“{mention.relation or mention.part}” keeps it off the named place itself"
+    if mention.relation:
+        yield f"“{mention.relation}” keeps it off the named place itself"
+    if mention.part:
+        yield f"a part of a place: “{mention.part}”"
     if mention.kind is not None:
         yield f"as a source: {mention.kind.value}, {mention.kind.definition}"
     for number, candidate in enumerate(mention.candidates):
         verb = "taken for" if number == 0 else "or"
         yield f"{verb} {candidate.name} ({candidate.id}, {candidate.score:.2f}): {candidate.reason}"
     if not mention.candidates and mention.kind is None:
-        yield "not known by the registries"
+        yield "tied to no actor and no place of the registries"
 
 
 def _place(span: Span, claim: Claim, doc: Document) -> str:
     """Where words stand beside the evidence."""
     if any(e.span.overlaps(span) for e in claim.evidence):
         return "in the evidence"
-    first = claim.evidence[0].span
-    between = doc.text[min(span.end, first.end) : max(span.start, first.start)]
-    ends = len(SENTENCE_END.findall(between))
-    side = "before" if span.start < first.start else "after"
+    ends, side = min(
+        (len(SENTENCE_END.findall(_between(doc.text, span, e.span))), _side(span, e.span))
+        for e in claim.evidence
+    )
     return "in the same sentence" if not ends else f"{ends} sentence{'s' * (ends > 1)} {side} the evidence"
 
 
-def _when(claim: Claim) -> Step:
+def _between(text: str, one: Span, other: Span) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _side(span: Span, evidence: Span) -> str:
+    return "before" if span.start < evidence.start else "after"
+
+
+def _when(claim: Claim, doc: Document) -> Step:
     when = claim.when
     if when is None:
         return Step("when", "nothing", ("the report gives no time for it, or the reader did not see it",))
     days = "no day" if when.interval is None else _days(when.interval)
-    because = (f"{when.status.value}: {when.status.definition}", *([when.detail] if when.detail else []))
-    return Step("when", f"“{when.text}”: {days}", because)
+    because = [f"“{when.text}” stands {_place(when.span, claim, doc)}"]
+    because += [f"{when.status.value}: {when.status.definition}", *([when.detail] if when.detail else [])]
+    return Step("when", f"“{when.text}”: {days}", tuple(because), (when.span,))
 
 
 def _days(interval: DateInterval) -> str:
@@ -121,12 +154,14 @@ def _days(interval: DateInterval) -> str:
     return first if interval.is_one_day else f"{first} to {last}"
 
 
-def _toll(toll: Toll) -> Step:
+def _toll(toll: Toll, claim: Claim, doc: Document) -> Step:
     low, high = ("?" if bound is None else str(bound) for bound in (toll.low, toll.high))
     whom = f", of {', '.join(m.text for m in toll.of)}" if toll.of else ""
-    return Step(
-        "toll", f"“{toll.text}”", (f"{toll.what.value}{whom}: lowest {low}, highest {high} (? is unsaid)",)
+    because = (
+        f"“{toll.text}” stands {_place(toll.span, claim, doc)}",
+        f"{toll.what.value}{whom}: lowest {low}, highest {high} (? is unsaid)",
     )
+    return Step("toll", f"“{toll.text}”", because, (toll.span,))
 
 
 def _control(claim: Claim) -> Iterator[Step]:

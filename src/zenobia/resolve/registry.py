@@ -132,7 +132,7 @@ def _day(value: Any) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _entry(stem: str, line: dict[str, Any], base: Actor | None) -> Entry:
+def make_entry(stem: str, line: dict[str, Any], base: Actor | None) -> Entry:
     """One line of a file as an entry, upon what is made from its id where it is a state or its body.
 
     Raises:
@@ -179,7 +179,7 @@ class Entries:
         self.get = lru_cache(maxsize=8192)(self._get)
         for stem, line in lines:
             base = self._made(str(line.get("id", "")))
-            entry = _entry(stem, line, base)
+            entry = make_entry(stem, line, base)
             if entry.actor.id in self._entries:
                 raise ResourceError(
                     f"resources/actors/{stem}.yaml: {entry.actor.id}: the id is taken already"

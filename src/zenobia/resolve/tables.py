@@ -65,10 +65,15 @@ def read_extras() -> Iterator[Extra]:
     """
     for stem in CURATED:
         for entry in load_yaml(f"places/{stem}.yaml"):
-            yield _extra(stem, entry)
+            yield make_extra(stem, entry)
 
 
-def _extra(stem: str, entry: dict[str, Any]) -> Extra:
+def make_extra(stem: str, entry: dict[str, Any]) -> Extra:
+    """One entry of a file kept by hand.
+
+    Raises:
+        ResourceError: the entry is wrong; the message names the file and the entry.
+    """
     known = {"id", "name", "kind", "in", "at", "names", "note"}
     unknown = set(entry) - known
     if "id" not in entry or unknown:
