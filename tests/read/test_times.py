@@ -37,3 +37,21 @@ def test_background_is_told_from_news(read: Read, sentence: str, past: bool) -> 
     """A year, a bare month and the past perfect recall; reported speech and recent days do not."""
     (claim,) = [c for c in read(sentence) if c.type.value == "capture"]
     assert claim.about_past is past
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "when"),
+    [
+        (
+            "Shelling has killed 300 people in Port Arden since the war began in May 2015.",
+            "shelling",
+            "since the war began in May 2015",
+        ),
+        ("Since the Red Band captured Port Arden in 2014, the army has shelled it.", "capture", "in 2014"),
+    ],
+)
+def test_what_is_told_since_a_deed_goes_on(read: Read, sentence: str, type: str, when: str) -> None:
+    """A time at the end of a clause with "since" is where the main happening starts; the clause's own has the time itself."""
+    claim = next(c for c in read(sentence) if c.type.value == type)
+    assert claim.when is not None
+    assert claim.when.text == when

@@ -18,6 +18,9 @@ _HINT = re.compile(
 )
 """A sentence without any of these tells no time; the full pattern is slow on long sentences."""
 
+LONGEST_SINCE = 15
+"""Words from "since" to the time at the end of its clause."""
+
 Expression = tuple[When, Token]
 """A time as written, and the topmost of its tokens in the parse."""
 
@@ -33,7 +36,7 @@ def find_times(expressions: list[Expression], triggers: list[Trigger], page: Pag
     for when, root in expressions:
         owner = _owner(root, by_token, page)
         if owner is not None:
-            found.setdefault(owner.token.i, when)
+            found.setdefault(owner.token.i, _from_then_on(when, root, owner.token, page))
         elif len(triggers) > 0:
             _share(root, triggers, when, found, page)
     _inherit(triggers, found)
@@ -55,6 +58,22 @@ def find_expressions(sentence: Sentence, page: Page) -> list[Expression]:
         found.append((When(text=page.words(span), span=span), tokens.root))
     page.time_tokens = frozenset(tokens_of_time)
     return found
+
+
+def _from_then_on(when: When, root: Token, told: Token, page: Page) -> When:
+    """The time with "since" before it: what is told "since the war began in 2011" goes on, and is not of 2011.
+
+    Not for what the clause itself tells: the capture of "since rebels captured the town in 2014" is of 2014.
+    """
+    for at in (root, *root.ancestors):
+        mark = next((c for c in at.lefts if c.dep_ == "mark" and c.lower_ == "since"), None)
+        if mark is None:
+            continue
+        if told.i == at.i or at.is_ancestor(told) or root.i - mark.i > LONGEST_SINCE:
+            return when
+        span = Span(page.offset + mark.idx, when.span.end)
+        return When(text=page.words(span), span=span)
+    return when
 
 
 def _owner(root: Token, by_token: dict[int, Trigger], page: Page) -> Trigger | None:
