@@ -9,10 +9,11 @@ import json
 import re
 import tarfile
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from training.passage import Bounds, Mark, Passage
+from training.passage import Bounds, Entity, Mark, Passage
 
 DOERS = "attacker killer injurer jailer destroyer damager damagerdestroyer disabler transporter demonstrator perpetrator preventer yielder"
 SUFFERERS = "target victim detainee artifact passengerartifact passenger defeated"
@@ -76,19 +77,20 @@ def _wikievents(folder: Path) -> Iterator[Passage]:
     for row in _rows(folder / "wikievents" / "train.jsonl"):
         if row["docid"] in HELD_OUT:
             continue
-        for first, after in _sentences(row["tokens"]):
-            words = row["tokens"][first:after]
-            text, starts = _joined(words)
-            marks = []
-            for event in row["event_mentions"]:
-                kind = event["event_type"].lower()
-                at = event["trigger"]["start_idx"] - first
-                if kind.startswith(VIOLENT) and 0 <= at < len(words):
-                    start = starts[at]
-                    found = ((a["role"].lower(), _find(a["text"], text, start)) for a in event["arguments"])
-                    marks.append(_mark(kind, (start, start + len(words[at])), found))
-            if marks:
-                yield Passage(doc=row["docid"], text=text, marks=tuple(marks), is_whole=False)
+        text, starts = _joined(row["tokens"])
+        cuts = list(_sentences(row["tokens"]))
+        marks = []
+        for event in row["event_mentions"]:
+            kind = event["event_type"].lower()
+            at = event["trigger"]["start_idx"]
+            if kind.startswith(VIOLENT):
+                start = starts[at]
+                number = next(i for i, (_, after) in enumerate(cuts) if at < after)
+                named = ((a["role"].lower(), _find(a["text"], text)) for a in event["arguments"])
+                marks.append(_mark(kind, number, (start, start + len(row["tokens"][at])), named))
+        if marks:
+            bounds = tuple((starts[a], starts[b - 1] + len(row["tokens"][b - 1])) for a, b in cuts)
+            yield Passage(row["docid"], text, bounds, tuple(marks), is_whole=False)
 
 
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:
@@ -99,9 +101,9 @@ def _sentences(words: Words) -> Iterator[tuple[int, int]]:
             first = i + 1
 
 
-def _find(part: str, text: str, near: int) -> Bounds | None:
-    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text)]
-    return min(found, key=lambda f: abs(f[0] - near)) if found else None
+def _find(part: str, text: str) -> Entity:
+    found = tuple(m.span() for m in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text))
+    return (found,) if found else ()
 
 
 def _rams(folder: Path) -> Iterator[Passage]:
@@ -110,35 +112,27 @@ def _rams(folder: Path) -> Iterator[Passage]:
         kind = kinds[0][0]
         if not kind.startswith(VIOLENT):
             continue
-        at = 0
-        for words in row["sentences"]:
-            if at <= trigger < at + len(words):
-                text, starts = _joined(words)
-                ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
-
-                def bounds(
-                    first: int, last: int, at: int = at, starts: Any = starts, ends: Any = ends
-                ) -> Bounds | None:
-                    inside = at <= first and last < at + len(starts)
-                    return (starts[first - at], ends[last - at]) if inside else None
-
-                found = ((name[11:], bounds(*argument)) for _, argument, name in row["gold_evt_links"])
-                here = bounds(trigger, min(after, at + len(words) - 1))
-                if here is not None:
-                    yield Passage(
-                        doc=row["doc_key"], text=text, marks=(_mark(kind, here, found),), is_whole=False
-                    )
-            at += len(words)
+        text, starts = _joined([w for words in row["sentences"] for w in words])
+        ends = [*(s - 1 for s in starts[1:]), len(text)]
+        cuts = list(pairwise(accumulate((len(words) for words in row["sentences"]), initial=0)))
+        number = next(i for i, (_, last) in enumerate(cuts) if trigger < last)
+        named = (
+            (name[11:], (((starts[first], ends[last]),),)) for _, (first, last), name in row["gold_evt_links"]
+        )
+        mark = _mark(kind, number, (starts[trigger], ends[after]), named)
+        bounds = tuple((starts[a], ends[b - 1]) for a, b in cuts)
+        yield Passage(row["doc_key"], text, bounds, (mark,), is_whole=False)
 
 
-def _mark(kind: str, evidence: Bounds, found: Iterable[tuple[str, Bounds | None]]) -> Mark:
-    roles: dict[str, tuple[Bounds, ...]] = {}
-    for name, bounds in found:
+def _mark(kind: str, sentence: int, evidence: Bounds, found: Iterable[tuple[str, Entity]]) -> Mark:
+    roles: dict[str, tuple[Entity, ...]] = {}
+    for name, entity in found:
         role = MEANING.get(name)
-        if role is not None and bounds is not None:
-            roles[role] = tuple(sorted({*roles.get(role, ()), bounds}))
+        if role is not None and entity:
+            roles[role] = (*roles.get(role, ()), entity)
     return Mark(
         type=_type_of(kind),
+        sentence=sentence,
         evidence=evidence,
         roles=roles,
         known=("agent", "target", "place"),
@@ -188,11 +182,13 @@ def _quotes(stem: str, text: str, note: str) -> Iterator[Passage]:
         yield Passage(
             doc=stem,
             text=words,
+            sentences=((0, len(words)),),
             marks=(
                 Mark(
                     type="",
+                    sentence=0,
                     evidence=(content[0] - start, content[1] - start),
-                    roles={"source": ((source[0] - start, source[1] - start),)},
+                    roles={"source": ((((source[0] - start, source[1] - start),),),)},
                     known=("source",),
                     modality=None,
                     is_past=None,

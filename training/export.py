@@ -25,9 +25,11 @@ def export(network: Network, folder: Path) -> None:
         (both, both),
         folder / "finder.onnx",
     )
-    told = (torch.zeros(2, 16, WIDTH), mask, torch.ones(2, 16), torch.ones(2, dtype=torch.long))
-    names = ["states", "mask", "trigger", "kind"]
-    shapes = (both, both, both, {0: rows})
+    two = torch.ones(2, dtype=torch.long)
+    apart = torch.ones(2, 16, dtype=torch.long)
+    told = (torch.zeros(2, 16, WIDTH), two, two + 1, two + 2, apart, apart + 1)
+    names = ["states", "at", "end", "kind", "near", "where"]
+    shapes = (both, *[{0: rows}] * 3, both, both)
     _write(network.tagger, told, names, ["roles", "sense"], shapes, folder / "tagger.onnx")
 
 

@@ -5,51 +5,62 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.passage import Bounds, Mark, Passage
+from training.passage import Bounds, Entity, Mark, Passage
 from zenobia.evaluate.gold import gold_document, load_gold
 from zenobia.model import Document
 from zenobia.read.base import Names
 from zenobia.read.parse import parse_all, pieces
 
 Row = dict[str, Any]
-Sentence = tuple[int, str]
-"""Where it starts in the document, and its words."""
 
 
 def marked_passages(folder: Path, names: Names) -> list[Passage]:
-    """Every sentence of the marked reports of a folder."""
+    """The marked reports of a folder, a passage each."""
     records = load_gold(folder)
     documents = [gold_document(record) for record in records]
-    sentences = _sentences(documents, names)
+    sentences = cut_sentences(documents, names)
     return [
-        passage
+        Passage(
+            doc=record["doc"],
+            text=doc.text,
+            sentences=tuple(found),
+            marks=tuple(m for claim in record["claims"] for m in _marks(claim, doc.text, found)),
+        )
         for record, doc, found in zip(records, documents, sentences, strict=True)
-        for passage in _passages(record, doc, found)
     ]
 
 
-def _sentences(documents: list[Document], names: Names) -> list[list[Sentence]]:
-    found: list[list[Sentence]] = [[] for _ in documents]
+def cut_sentences(documents: list[Document], names: Names) -> list[list[Bounds]]:
+    """Where the sentences of each document stand, cut as the reader cuts them."""
+    found: list[list[Bounds]] = [[] for _ in documents]
     texts = ((piece.text, (i, piece)) for i, doc in enumerate(documents) for piece in pieces(doc, names))
     for parsed, (i, piece) in parse_all(texts):
-        found[i].extend((piece.span.start + s.start_char, s.text) for s in parsed.sents if s.text.strip())
+        start = piece.span.start
+        found[i].extend((start + s.start_char, start + s.end_char) for s in parsed.sents if s.text.strip())
     return found
 
 
-def _passages(record: Row, doc: Document, sentences: list[Sentence]) -> Iterator[Passage]:
-    marks: list[list[Mark]] = [[] for _ in sentences]
-    for claim in record["claims"]:
-        is_first = True
-        for start, end in _evidence(claim, doc.text):
-            for i, (at, words) in enumerate(sentences):
-                inside = max(start, at), min(end, at + len(words))
-                if inside[1] - inside[0] < min(8, end - start):
-                    continue
-                bounds = inside[0] - at, inside[1] - at
-                marks[i].append(_mark(claim, words, bounds, is_first=is_first))
-                is_first = False
-    for (_, words), found in zip(sentences, marks, strict=True):
-        yield Passage(doc=record["doc"], text=words, marks=tuple(found))
+def _marks(claim: Row, text: str, sentences: list[Bounds]) -> Iterator[Mark]:
+    """The claim in each sentence that tells it."""
+    roles = _roles(claim, text)
+    control = claim.get("control")
+    is_first = True
+    for start, end in _evidence(claim, text):
+        for number, (first, after) in enumerate(sentences):
+            inside = max(start, first), min(end, after)
+            if inside[1] - inside[0] < min(8, end - start):
+                continue
+            yield Mark(
+                type=claim["type"],
+                sentence=number,
+                evidence=inside,
+                is_first=is_first,
+                roles=roles,
+                modality=claim.get("modality") or "asserted",
+                is_past=bool(claim.get("about_past")),
+                change=control["change"] if control else None,
+            )
+            is_first = False
 
 
 def _evidence(claim: Row, text: str) -> Iterator[Bounds]:
@@ -60,38 +71,25 @@ def _evidence(claim: Row, text: str) -> Iterator[Bounds]:
             yield match.span()
 
 
-def _mark(claim: Row, words: str, evidence: Bounds, *, is_first: bool) -> Mark:
-    roles: dict[str, tuple[Bounds, ...]] = {}
+def _roles(claim: Row, text: str) -> dict[str, tuple[Entity, ...]]:
+    roles: dict[str, tuple[Entity, ...]] = {}
     for role in ("agent", "target", "place", "source"):
-        found = [_nearest(strings, words, evidence) for strings in claim.get(role) or ()]
-        roles[role] = tuple(sorted({f for f in found if f is not None}))
-    when = claim.get("when")
-    if when and (found_when := _nearest([when["text"]], words, evidence)):
-        roles["when"] = (found_when,)
+        roles[role] = tuple(_named(strings, text) for strings in claim.get(role) or ())
+    if when := claim.get("when"):
+        roles["when"] = (_named([when["text"]], text),)
     for row in claim.get("toll") or ():
-        if found_toll := _nearest([row["text"]], words, evidence):
-            roles[row["what"]] = (*roles.get(row["what"], ()), found_toll)
-    control = claim.get("control")
-    return Mark(
-        type=claim["type"],
-        evidence=evidence,
-        is_first=is_first,
-        roles={k: v for k, v in roles.items() if v},
-        modality=claim.get("modality") or "asserted",
-        is_past=bool(claim.get("about_past")),
-        change=control["change"] if control else None,
+        roles[row["what"]] = (*roles.get(row["what"], ()), _named([row["text"]], text))
+    return {k: found for k, v in roles.items() if (found := tuple(e for e in v if e))}
+
+
+def _named(strings: list[str], text: str) -> Entity:
+    """Wherever each of the strings stands in the text."""
+    found = [_places(string.split(), text) for string in strings]
+    return tuple(places for places in found if places)
+
+
+def _places(words: list[str], text: str) -> tuple[Bounds, ...]:
+    inner = r"\s+".join(map(re.escape, words))
+    return (
+        tuple(m.span() for m in re.finditer(rf"(?<!\w){inner}(?!\w)", text, re.IGNORECASE)) if words else ()
     )
-
-
-def _nearest(strings: list[str], words: str, evidence: Bounds) -> Bounds | None:
-    """Where one of the strings stands in the sentence: the first string that does, in its place nearest to the evidence."""
-    for string in strings:
-        tokens = string.split()
-        if not tokens:
-            continue
-        inner = r"\s+".join(map(re.escape, tokens))
-        pattern = rf"(?<!\w){inner}(?!\w)"
-        found = [m.span() for m in re.finditer(pattern, words, re.IGNORECASE)]
-        if found:
-            return min(found, key=lambda f: max(evidence[0] - f[1], f[0] - evidence[1], 0))
-    return None

@@ -1,8 +1,9 @@
 """The model: a small BERT (MiniLM, six layers) with two heads.
 
-The finder reads a sentence once and says of every word how likely it tells a claim of each type; the likeliest word of a
-sentence is the claim's trigger. The tagger starts from the fourth layer, is told the trigger and the type, and says of every
-word which roles it fills, and of the claim its sense. So a sentence is encoded once, whatever is told in it.
+The finder reads a window of sentences once and says of every word how likely it tells a claim of each type; the likeliest word
+of a sentence is the claim's trigger. The tagger is told the trigger and the type, and says of every word of the window which
+roles it fills, and of the claim its sense. It looks at each word beside the trigger, without another layer of attention, so
+that a window costs the same whatever is told in it.
 """
 
 import math
@@ -12,13 +13,13 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from zenobia.read.learned.labels import CHANGES, MODALITIES, ROLES, TYPES
+from zenobia.read.learned.labels import CHANGES, MODALITIES, NEAR, ROLES, TYPES
 
 WIDTH = 384
 HEADS = 12
 LAYERS = 6
-SHARED = 4
-"""Layers that both heads have in common."""
+MEETING = 256
+"""How wide the tagger's view of a word and a trigger is."""
 DROPOUT = 0.1
 RARE = -6.0
 """Where the logits start: hardly any word tells a claim of a given type."""
@@ -66,13 +67,13 @@ class Layer(nn.Module):
 
 
 class Finder(nn.Module):
-    """Word pieces -> the shared layer's states, and for each piece how likely it tells each type of claim."""
+    """Word pieces -> their states, and for each piece how likely it tells each type of claim."""
 
-    def __init__(self, vocabulary: int = 30522, longest: int = 512) -> None:
+    def __init__(self, layers: int = LAYERS, vocabulary: int = 30522, longest: int = 512) -> None:
         super().__init__()
         self.words, self.places = nn.Embedding(vocabulary, WIDTH), nn.Embedding(longest, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.drop = nn.Dropout(DROPOUT)
         self.types = nn.Linear(WIDTH, len(TYPES))
         nn.init.constant_(self.types.bias, RARE)
@@ -82,48 +83,60 @@ class Finder(nn.Module):
         bias = low_where_empty(mask)
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.words(ids) + self.places(at)[None]))
-        states = x
-        for number, layer in enumerate(self.layers):
+        for layer in self.layers:
             x = layer(x, bias)
-            if number == SHARED - 1:
-                states = x
-        return states, self.types(self.drop(x))
+        return x, self.types(self.drop(x))
 
 
 class Tagger(nn.Module):
-    """States, a trigger and a type -> which roles each piece fills, and the sense of the claim."""
+    """The states of a window, triggers and types -> which roles each piece fills, and the sense of each claim."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.kinds = nn.Embedding(len(TYPES) + 1, WIDTH)
-        self.trigger = nn.Parameter(torch.randn(WIDTH) * 0.2)
-        nn.init.normal_(self.kinds.weight, std=0.1)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - SHARED))
+        self.kinds = nn.Embedding(len(TYPES) + 1, MEETING)
+        self.near, self.where = nn.Embedding(2 * len(NEAR) + 1, MEETING), nn.Embedding(5, MEETING)
+        for table in (self.kinds, self.near, self.where):
+            nn.init.normal_(table.weight, std=0.1)
+        self.word, self.trigger, self.gate = (nn.Linear(WIDTH, MEETING) for _ in range(3))
+        self.mix = nn.Conv1d(MEETING, MEETING, 3, padding=1)
         self.drop = nn.Dropout(DROPOUT)
-        self.roles = nn.Linear(WIDTH, len(ROLES))
+        self.roles = nn.Linear(MEETING, len(ROLES))
         nn.init.constant_(self.roles.bias, RARE / 2)
-        self.sense = nn.Linear(WIDTH, len(MODALITIES) + 1 + len(CHANGES))
+        self.view = nn.Linear(2 * WIDTH, MEETING)
+        self.sense = nn.Linear(MEETING, len(MODALITIES) + 1 + len(CHANGES))
 
-    def forward(self, states: Tensor, mask: Tensor, trigger: Tensor, kind: Tensor) -> tuple[Tensor, Tensor]:
-        """`states`: claims, pieces, width; `mask`, `trigger` (1 at its pieces): claims, pieces; `kind`: claims.
+    def forward(
+        self, states: Tensor, at: Tensor, end: Tensor, kind: Tensor, near: Tensor, where: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Look at each claim in the window that tells it.
 
-        Returns logits: roles (claims, pieces, roles) and sense (claims, modalities + past + changes).
+        Args:
+            states: claims, pieces, width.
+            at: of each claim, the piece of its trigger.
+            end: of each claim, the [SEP] of its sentence.
+            kind: of each claim, the number of its type.
+            near: claims, pieces: how far each piece is from the trigger (windows.distances).
+            where: the same in sentences.
+
+        Returns:
+            Logits: roles (claims, pieces, roles) and sense (claims, modalities + past + changes).
         """
-        marked = trigger.to(states.dtype)[:, :, None]
-        x = states + self.kinds(kind)[:, None] + marked * self.trigger
-        bias = low_where_empty(mask)
-        for layer in self.layers:
-            x = layer(x, bias)
-        at_trigger = (x * marked).sum(1) / marked.sum(1).clamp(min=1)
-        return self.roles(self.drop(x)), self.sense(self.drop(x[:, 0] + at_trigger))
+        rows = torch.arange(states.shape[0], device=states.device)
+        told, whole = states[rows, at], states[rows, end]
+        kind = self.kinds(kind)
+        meeting = self.word(states) * (1 + self.gate(told))[:, None] + (self.trigger(told) + kind)[:, None]
+        meeting = self.drop(nn.functional.gelu(meeting + self.near(near) + self.where(where)))
+        mixed = nn.functional.gelu(self.mix(meeting.transpose(1, 2))).transpose(1, 2) + meeting
+        view = nn.functional.gelu(self.view(torch.cat([told, whole], dim=-1)) + kind)
+        return self.roles(self.drop(mixed)), self.sense(self.drop(view))
 
 
 class Network(nn.Module):
     """Both heads."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
-        self.finder, self.tagger = Finder(), Tagger()
+        self.finder, self.tagger = Finder(layers), Tagger()
 
 
 def low_where_empty(mask: Tensor) -> Tensor:
@@ -143,6 +156,4 @@ def start_from(weights: Path) -> Network:
     finder.norm.bias.data.copy_(saved["embeddings.LayerNorm.bias"])
     for number, layer in enumerate(finder.layers):
         layer.take(saved, number)
-    for number, layer in enumerate(network.tagger.layers):
-        layer.take(saved, SHARED + number)
     return network

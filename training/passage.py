@@ -1,4 +1,4 @@
-"""What the model learns from: one sentence of a report with the claims that people marked in it."""
+"""What the model learns from: a text cut into sentences, with the claims that people marked in it."""
 
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from zenobia.read.learned.labels import ROLES
 
 Bounds = tuple[int, int]
 """The first character of a stretch of a passage's text and the one behind its last."""
+Entity = tuple[tuple[Bounds, ...], ...]
+"""The ways in which a text names one thing, best first, and wherever it does so in each."""
 
 
 class Mark(Struct, frozen=True, omit_defaults=True):
@@ -16,12 +18,14 @@ class Mark(Struct, frozen=True, omit_defaults=True):
 
     type: str
     """A claim type, or "" for a happening of a kind that claims do not have."""
+    sentence: int
+    """The number of the sentence that tells it."""
     evidence: Bounds
-    """Where in the sentence it is told; the model looks for the word that tells it in here."""
+    """Where it is told; the model looks for the word that tells it in here."""
     is_first: bool = True
     """The sentence is the first that tells the claim, so that a finder should find it here."""
-    roles: dict[str, tuple[Bounds, ...]] = {}
-    """The stretches that fill each role (labels.ROLES)."""
+    roles: dict[str, tuple[Entity, ...]] = {}
+    """What fills each role (labels.ROLES)."""
     known: tuple[str, ...] = ROLES
     """The roles that were looked for. Of the others nothing is known, and nothing is learned."""
     modality: str | None = "asserted"
@@ -30,13 +34,14 @@ class Mark(Struct, frozen=True, omit_defaults=True):
 
 
 class Passage(Struct, frozen=True, omit_defaults=True):
-    """One sentence."""
+    """A report, or a part of one."""
 
     doc: str
     text: str
+    sentences: tuple[Bounds, ...]
     marks: tuple[Mark, ...] = ()
     is_whole: bool = True
-    """Everything told in the sentence is marked, so that what is not marked is not told."""
+    """Everything told in it is marked, so that what is not marked is not told."""
 
 
 def save(passages: list[Passage], path: Path) -> None:

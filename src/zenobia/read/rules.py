@@ -5,7 +5,9 @@ document -> pieces -> parse -> for each sentence: triggers -> slots, sense, time
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 
+from spacy.tokens import Doc as Parsed
 from spacy.tokens import Span as Sentence
 
 from zenobia.kit.errors import ReadError
@@ -15,6 +17,7 @@ from zenobia.read.draft import Draft
 from zenobia.read.inherit import inherit
 from zenobia.read.join import join_tellings
 from zenobia.read.language import check_language
+from zenobia.read.learned.encoder import Seen
 from zenobia.read.learned.weave import Weaver
 from zenobia.read.lexicon import Lexicon, lexicon_digest, load_lexicon
 from zenobia.read.matter import is_about_conflict, is_about_war
@@ -28,6 +31,8 @@ from zenobia.read.sources import Voices, find_confirmations, source_mention
 AIR_WAR = re.compile(
     r"\bair ?-?(?:strikes?|raids?)\b|\bwarplanes?\b|\bbombing raids?\b|\bfighter jets?\b", re.IGNORECASE
 )
+AT_ONCE = 30_000
+"""Characters of a report that are held parsed before they are read; memory grows with it."""
 VERSION = "zenobia.rules.v1"
 """Raised when the grammar changes what is read; the lexicon's digest behind it changes by itself."""
 
@@ -73,7 +78,7 @@ class RuleReader:
                     Page(doc, self._names, self._lexicon, has_air_war=AIR_WAR.search(doc.text) is not None),
                 )
             if piece is not None:
-                at_hand.read_piece(parsed, piece)
+                at_hand.add(parsed, piece)
         if at_hand is not None:
             yield at_hand.finish(self.name)
 
@@ -98,19 +103,44 @@ class _AtHand:
         self.cast = Cast()
         self.voices = Voices()
         self.drafts: list[Draft] = []
+        self.waiting: list[tuple[Parsed, Piece]] = []
+        self.length = 0
         self.first = True
 
-    def read_piece(self, parsed: object, piece: Piece) -> None:
+    def add(self, parsed: Parsed, piece: Piece) -> None:
+        """Take a piece; pieces are read some at a time, so that the model sees sentences in company."""
+        self.waiting.append((parsed, piece))
+        self.length += len(piece.text)
+        if self.length > AT_ONCE:
+            self.read()
+
+    def read(self) -> None:
+        """Read what is waiting."""
+        seen = self.look()
+        for parsed, piece in self.waiting:
+            self.read_piece(parsed, piece, seen)
+        self.waiting, self.length = [], 0
+
+    def look(self) -> Iterator[Seen | None]:
+        """What the model sees in each sentence that is waiting; `None` for each when rules read alone."""
+        if self.weaver is None:
+            return repeat(None)
+        bounds = [
+            (piece.span.start + s.start_char, piece.span.start + s.end_char)
+            for parsed, piece in self.waiting
+            for s in parsed.sents
+        ]
+        return self.weaver.see(bounds, self.page)
+
+    def read_piece(self, parsed: Parsed, piece: Piece, seen: Iterator[Seen | None]) -> None:
         self.page.turn_to(piece.span.start)
         headline = piece.is_headline and self.first
         self.voices.quote_open = False
-        sentences = list(parsed.sents)  # type: ignore[attr-defined]
-        seen = self.weaver.see(sentences) if self.weaver is not None else [None] * len(sentences)
-        for sentence, encoded in zip(sentences, seen, strict=True):
+        for sentence, view in zip(parsed.sents, seen, strict=False):
             self.confirm(sentence)
             told = read_sentence(sentence, self.page, self.cast, self.voices, is_headline=headline)
-            if self.weaver is not None and encoded is not None:
-                told = self.weaver.deepen(sentence, encoded, told, self.page, self.cast)
+            if self.weaver is not None and view is not None:
+                told = self.weaver.deepen(sentence, view, told, self.page, self.cast)
             self.drafts.extend(told)
         self.first = False
 
@@ -125,6 +155,7 @@ class _AtHand:
                 add(draft.source, mention)
 
     def finish(self, reader: str) -> tuple[Document, Reading]:
+        self.read()
         doc = self.page.doc
         refusal = check_language(doc)
         if refusal is not None:

@@ -8,7 +8,7 @@ import pytest
 from zenobia.kit.errors import ResourceError
 from zenobia.kit.resources import load_yaml, resources_dir
 from zenobia.model import ClaimType
-from zenobia.read.learned.encoder import Encoder
+from zenobia.read.learned.encoder import Encoder, Seen
 from zenobia.read.learned.labels import LONGEST
 
 STRIKE = "Jets bombed a market in Port Arden on Monday, killing nine traders, the civil defence said."
@@ -21,9 +21,18 @@ def encoder() -> Encoder:
     return Encoder()
 
 
+def read(encoder: Encoder, *sentences: str) -> list[Seen]:
+    """What the model sees in sentences that stand side by side."""
+    at, bounds = 0, []
+    for sentence in sentences:
+        bounds.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return list(encoder.read(" ".join(sentences), bounds))
+
+
 def test_finder_sees_the_strike_and_where_it_is_told(encoder: Encoder) -> None:
     """The likeliest type is right, and its trigger stands in the clause that tells it."""
-    (seen,) = encoder.encode([STRIKE])
+    (seen,) = read(encoder, STRIKE)
     assert max(seen.scores, key=seen.scores.__getitem__) is ClaimType.AIRSTRIKE
     (sighting, *_) = seen.sightings(0.8)
     assert sighting.at < STRIKE.index("on Monday")
@@ -31,40 +40,50 @@ def test_finder_sees_the_strike_and_where_it_is_told(encoder: Encoder) -> None:
 
 def test_finder_sees_nothing_in_peace(encoder: Encoder) -> None:
     """A sentence of another matter tells no claim."""
-    (seen,) = encoder.encode([CALM])
+    (seen,) = read(encoder, CALM)
     assert seen.sightings(0.5) == []
 
 
 def test_tagger_marks_who_where_when_and_who_says(encoder: Encoder) -> None:
-    """The stretches are the words themselves."""
-    (seen,) = encoder.encode([STRIKE])
-    (tagging,) = encoder.tag(seen, [(ClaimType.AIRSTRIKE, STRIKE.index("bombed"))], 0.5, 0.8)
-    words = {role: [STRIKE[a:b] for a, b in found] for role, found in tagging.roles.items()}
+    """The stretches are the words themselves, also behind another sentence."""
+    seen = read(encoder, CALM, STRIKE)[1]
+    text = f"{CALM} {STRIKE}"
+    (tagging,) = encoder.tag(seen, [(ClaimType.AIRSTRIKE, text.index("bombed"))], 0.5, 0.8)
+    words = {role: [text[a:b] for a, b in found] for role, found in tagging.roles.items()}
     assert "Port Arden" in words["place"][-1]
     assert "Monday" in words["when"][0]
     assert "civil defence" in words["source"][0]
     assert "nine" in words["killed"][0]
 
 
-def test_company_makes_no_difference(encoder: Encoder) -> None:
-    """A sentence reads the same alone and among others."""
-    (alone,) = encoder.encode([STRIKE])
-    among = encoder.encode([CALM, STRIKE, CALM * 3])[1]
-    assert alone.scores[ClaimType.AIRSTRIKE] == pytest.approx(among.scores[ClaimType.AIRSTRIKE], abs=0.05)
+def test_finder_puts_a_claim_into_its_own_sentence(encoder: Encoder) -> None:
+    """Neighbours are read together, and what is told belongs to the one that tells it."""
+    before, seen, after = read(encoder, CALM, STRIKE, CALM)
+    assert seen.scores[ClaimType.AIRSTRIKE] > 0.8
+    assert before.sightings(0.5) == after.sightings(0.5) == []
+
+
+def test_sentences_that_fill_many_windows_all_come_back(encoder: Encoder) -> None:
+    """One view a sentence, in order."""
+    seen = read(encoder, *[CALM, STRIKE] * 30)
+    assert len(seen) == 60
+    assert all(s.scores[ClaimType.AIRSTRIKE] > 0.5 for s in seen[1::2])
 
 
 def test_very_long_sentence_is_read_up_to_the_limit(encoder: Encoder) -> None:
     """What is behind the last piece is not seen, and nothing breaks."""
-    (seen,) = encoder.encode([STRIKE * 200])
-    assert len(seen.states) == LONGEST
-    assert seen.seen < len(STRIKE * 200)
+    (seen,) = read(encoder, STRIKE * 200)
+    assert seen.end - seen.first == LONGEST
+    assert seen.span[1] < len(STRIKE * 200)
 
 
 def test_nothing_is_read_of_nothing(encoder: Encoder) -> None:
-    """No sentences, no claims."""
-    assert encoder.encode([]) == []
-    (seen,) = encoder.encode([CALM])
+    """No sentences, no claims; an empty sentence tells nothing."""
+    assert read(encoder) == []
+    (seen,) = read(encoder, CALM)
     assert encoder.tag(seen, [], 0.5, 0.8) == []
+    (empty,) = read(encoder, "")
+    assert empty.sightings(0.1) == []
 
 
 def test_missing_weights_are_named_with_a_way_out(tmp_path: Path) -> None:

@@ -22,3 +22,7 @@ MODALITIES = tuple(modality.value for modality in Modality)
 CHANGES = ("none", *(change.value for change in Change))
 LONGEST = 128
 """Word pieces of a sentence that the model sees; what is behind them it does not read."""
+ROOM = 160
+"""Word pieces of a window: the sentences that are read together."""
+NEAR = (1, 2, 3, 5, 8, 12, 20, 32, 64)
+"""Where the steps lie by which the model tells how many pieces a word stands from the word that tells a claim."""

@@ -5,7 +5,8 @@ lexicon has, and knows better which words are the place and the source. Where bo
 rules fill what it leaves empty (docs/decisions/006-learned-part.md has the figures).
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -15,14 +16,15 @@ from zenobia.model import Change, ClaimType, FoundBy, Mention, Modality, Span, T
 from zenobia.read.draft import Draft
 from zenobia.read.kinds import GROUND
 from zenobia.read.learned.calibration import calibrated
-from zenobia.read.learned.encoder import Bounds, Encoded, Encoder, Sighting, Tagging
+from zenobia.read.learned.encoder import Encoder, Seen, Sighting, Tagging
+from zenobia.read.learned.windows import Bounds
 from zenobia.read.page import TRIM, Page, clause_span
 from zenobia.read.reference import Cast
 from zenobia.read.slots import place
 from zenobia.read.sources import source_mention
 from zenobia.read.tolls import VAGUE
 
-FIND = 0.8
+FIND = 0.75
 """How likely the model must hold a claim for it to be made without a rule."""
 BOTH = 0.5
 """How likely the model must hold a claim of the rules for both to have found it."""
@@ -33,14 +35,22 @@ KEEP_STANDING = 0.1
 ROLE = 0.5
 """How likely each word must fill a role."""
 PEAK = 0.8
-"""How likely one of the words must fill it where the rules are silent."""
+"""How likely one of the words must fill it beside what the rules have."""
+SILENT = 0.6
+"""The same where the rules are silent."""
+ALSO = 0.5
+"""How likely a word of the rules must fill a slot beside the model's own words."""
+SNIPPET = 500
+"""Characters. A shorter text is a sentence or two and no report."""
 CHANGES = {
     ClaimType.CAPTURE: Change.GAIN,
     ClaimType.WITHDRAWAL: Change.LOSS,
     ClaimType.CONTROL: Change.HOLD,
 }
-DOUBT = 0.1
+DOUBT = 0.2
 """How likely the model must at least hold a word of the rules to fill a slot that it leaves empty."""
+FAR = 0.9
+"""How likely a word of another sentence must fill a slot that this one leaves empty."""
 PAST = 0.6
 """How likely the model must hold what the rules take for news to be background."""
 SENSE = 0.7
@@ -48,6 +58,11 @@ SENSE = 0.7
 DEALINGS = frozenset({ClaimType.STATEMENT, ClaimType.AGREEMENT, ClaimType.SUPPORT, ClaimType.PROTEST})
 STANDING = GROUND | DEALINGS
 """Types whose parties and places the rules know better: the model fills only what they leave empty."""
+NAMED = ("agent", "target", "place", "source")
+"""The roles that are filled by who or what has a name."""
+LEADING = TRIM | {"of", "in", "at", "on", "to", "by", "from", "for", "with", "and", "or"}
+"""Words that the model may mark before a name and that are no part of it, nor anything by themselves."""
+_PART = re.compile(r"\S(?:(?!\s(?:and|AND)\s).)*", re.DOTALL)
 MODEL = "model"
 """The rule's name on a claim that only the model found."""
 
@@ -60,36 +75,37 @@ class Weaver:
         self.name = f"model-{encoder.digest}"
         """With the version of the weights; part of the reader's name."""
 
-    def see(self, sentences: Iterable[Sentence]) -> list[Encoded]:
-        """Encode the sentences of a piece."""
-        return self._encoder.encode([s.text for s in sentences])
+    def see(self, sentences: Sequence[Bounds], page: Page) -> Iterator[Seen]:
+        """Look at sentences that follow each other in the report."""
+        return self._encoder.read(page.doc.text, sentences)
 
     def deepen(
-        self, sentence: Sentence, seen: Encoded, drafts: list[Draft], page: Page, cast: Cast
+        self, sentence: Sentence, seen: Seen, drafts: list[Draft], page: Page, cast: Cast
     ) -> list[Draft]:
         """The drafts with the model's slots, and a draft more for each claim that no rule found."""
-        start = page.offset + sentence.start_char
-        beyond = [d for d in drafts if d.at - start >= seen.seen]
-        kept = [d for d in drafts if d.at - start < seen.seen and _is_likely(d, seen)]
+        beyond = [d for d in drafts if d.at >= seen.span[1]]
+        kept = [d for d in drafts if d.at < seen.span[1] and _is_likely(d, seen, page)]
         for draft in kept:
             if seen.scores[draft.type] >= BOTH:
                 draft.found_by = FoundBy.BOTH
         every = [*kept, *_missed(sentence, seen, kept, page, cast)]
         for draft in every:
             draft.score = calibrated(draft.found_by, seen.scores[draft.type])
-        told = [(draft.type, draft.at - start) for draft in every]
-        for draft, tagging in zip(every, self._encoder.tag(seen, told, ROLE, PEAK), strict=True):
+        told = [(draft.type, draft.at) for draft in every]
+        for draft, tagging in zip(every, self._encoder.tag(seen, told, ROLE, SILENT), strict=True):
             _fill(draft, tagging, sentence, page, cast)
         return sorted([*every, *beyond], key=lambda d: d.at)
 
 
-def _is_likely(draft: Draft, seen: Encoded) -> bool:
-    """False for what the model all but rules out."""
+def _is_likely(draft: Draft, seen: Seen, page: Page) -> bool:
+    """False for what the model all but rules out; in a snippet it is not asked, since it has learned from whole reports."""
+    if len(page.doc.text) < SNIPPET:
+        return True
     return seen.scores[draft.type] >= (KEEP_STANDING if draft.type in STANDING else KEEP)
 
 
 def _missed(
-    sentence: Sentence, seen: Encoded, drafts: Sequence[Draft], page: Page, cast: Cast
+    sentence: Sentence, seen: Seen, drafts: Sequence[Draft], page: Page, cast: Cast
 ) -> Iterable[Draft]:
     types = {draft.type for draft in drafts}
     for sighting in seen.sightings(FIND):
@@ -98,7 +114,7 @@ def _missed(
 
 
 def _draft(sighting: Sighting, sentence: Sentence, page: Page, cast: Cast) -> Draft:
-    word = _token(sentence, sighting.at)
+    word = _token(sentence, sighting.at - page.offset)
     return Draft(
         type=sighting.type,
         evidence=[clause_span(word, sentence, page)],
@@ -111,49 +127,61 @@ def _draft(sighting: Sighting, sentence: Sentence, page: Page, cast: Cast) -> Dr
 
 
 def _token(sentence: Sentence, at: int) -> Token:
-    """The token that holds a character of the sentence."""
-    at += sentence.start_char
+    """The token that holds a character of the piece."""
     return next((t for t in sentence if t.idx <= at < t.idx + len(t.text_with_ws)), sentence.root)
 
 
 def _fill(draft: Draft, tagging: Tagging, sentence: Sentence, page: Page, cast: Cast) -> None:
     """Put the model's stretches into the slots of a draft, in place."""
-    start = page.offset + sentence.start_char
+    here = Span(page.offset + sentence.start_char, page.offset + sentence.end_char)
     roles = {
-        role: [span for bounds in found if (span := _span(bounds, start, page)) is not None]
+        role: [s for bounds in found for s in (_spans(bounds, page) if role in NAMED else [Span(*bounds)])]
         for role, found in tagging.roles.items()
     }
-    for role in ("agent", "target", "place", "source"):
-        spans = roles.get(role, [])
+    for role in NAMED:
         rules = getattr(draft, role)
-        if rules and draft.type in STANDING and role != "source" and MODEL not in draft.rules:
+        if _stands_by_rule(draft, role):
             continue
-        if spans:
-            setattr(draft, role, [_mention(role, span, rules, sentence, page, cast) for span in spans])
+        sure = {span: tagging.chance(role, (span.start, span.end)) for span in roles.get(role, [])}
+        inside = [s for s, chance in sure.items() if here.overlaps(s) and (chance > PEAK or not rules)]
+        kept = [m for m in rules if tagging.chance(role, (m.span.start, m.span.end)) >= DOUBT]
+        if inside:
+            also = [m for m in kept if _stands(m, inside, role, tagging)]
+            found = {m.span: m for span in inside if (m := _mention(role, span, rules, sentence, page, cast))}
+            setattr(draft, role, [*found.values(), *also])
+        elif kept or not rules:
+            far = [span for span, chance in sure.items() if chance >= FAR]
+            setattr(draft, role, kept or [_mention(role, span, rules, sentence, page, cast) for span in far])
         else:
-            setattr(
-                draft,
-                role,
-                [m for m in rules if _chance(tagging, role, m, start, len(sentence.text)) >= DOUBT],
-            )
+            setattr(draft, role, [])
     if MODEL in draft.rules:
         _fill_new(draft, tagging)
     elif draft.type not in GROUND:
         draft.about_past = draft.about_past or tagging.past_score > PAST
         if draft.modality is Modality.ASSERTED and tagging.modality_score > SENSE:
             draft.modality = tagging.modality
-    if draft.when is None and roles.get("when"):
-        span = roles["when"][0]
-        draft.when = When(text=page.words(span), span=span)
+    if draft.when is None and (times := [s for s in roles.get("when", ()) if here.overlaps(s)]):
+        draft.when = When(text=page.words(times[0]), span=times[0])
     for kind in TollKind:
         for span in roles.get(kind.value, ()):
-            _add_toll(draft, kind, span, page)
+            if here.overlaps(span):
+                _add_toll(draft, kind, span, page)
 
 
-def _chance(tagging: Tagging, role: str, mention: Mention, start: int, length: int) -> float:
-    """How likely the model holds a mention of the rules to fill a role; 1 for one that stands outside of the sentence."""
-    bounds = mention.span.start - start, mention.span.end - start
-    return tagging.chance(role, bounds) if bounds[0] >= 0 and bounds[1] <= length else 1.0
+def _stands_by_rule(draft: Draft, role: str) -> bool:
+    """True for a slot that the rules read more surely: the model may at most fill what they leave empty.
+
+    Where ground changes hands not even that, since a place that is only headed for would change hands.
+    """
+    if MODEL in draft.rules or role == "source" or draft.type not in STANDING:
+        return False
+    return bool(getattr(draft, role)) or (role == "place" and draft.type in GROUND)
+
+
+def _stands(mention: Mention, spans: Sequence[Span], role: str, tagging: Tagging) -> bool:
+    """True for a mention of the rules beside the model's words that the model would nearly have named too."""
+    apart = not any(span.overlaps(mention.span) for span in spans)
+    return apart and tagging.chance(role, (mention.span.start, mention.span.end)) >= ALSO
 
 
 def _fill_new(draft: Draft, tagging: Tagging) -> None:
@@ -165,13 +193,17 @@ def _fill_new(draft: Draft, tagging: Tagging) -> None:
         draft.former = list(draft.target) if draft.change is Change.GAIN else []
 
 
-def _span(bounds: Bounds, start: int, page: Page) -> Span | None:
-    """The document's span of a stretch of a sentence, without a leading article."""
-    first, after = start + bounds[0], start + bounds[1]
-    word, _, rest = page.doc.text[first:after].partition(" ")
-    if word.lower() in TRIM and rest:
-        first += len(word) + 1
-    return Span(first, after) if any(c.isalnum() for c in page.doc.text[first:after]) else None
+def _spans(bounds: Bounds, page: Page) -> list[Span]:
+    """The spans of a stretch of the report: without a leading article or preposition, and each of "A and B" by itself."""
+    text = page.doc.text
+    found = []
+    for match in _PART.finditer(text, *bounds):
+        start, words = match.start(), match[0]
+        while (word := words.partition(" ")[0]).lower() in LEADING and len(word) < len(words):
+            start, words = start + len(word) + 1, words[len(word) + 1 :]
+        if any(c.isalnum() for c in words) and words.lower() not in LEADING:
+            found.append(Span(start, start + len(words)))
+    return found
 
 
 def _mention(
@@ -181,8 +213,10 @@ def _mention(
     same = next((m for m in rules if m.span.overlaps(span)), None)
     if same is not None:
         return same
-    tokens = sentence.doc.char_span(span.start - page.offset, span.end - page.offset, alignment_mode="expand")
     text = page.words(span)
+    bounds = span.start - page.offset, span.end - page.offset
+    inside = bounds[0] >= 0 and bounds[1] <= len(sentence.doc.text)
+    tokens = sentence.doc.char_span(*bounds, alignment_mode="expand") if inside else None
     if tokens is None:
         return Mention(span=span, text=text)
     head = tokens.root
