@@ -39,7 +39,7 @@ bench: install
 accuracy: install
 	$(BIN)/python scripts/accuracy.py
 
-# Fits the learned part of the reader anew (about an hour on two cores). Only this needs torch, in a place of its own.
+# Fits the learned part of the reader anew (three hours on two cores). Only this needs torch, in a place of its own.
 train:
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
