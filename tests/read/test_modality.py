@@ -39,7 +39,7 @@ def test_sense_of_a_capture(read: Read, sentence: str, sense: Modality) -> None:
 
 
 def test_calling_a_deed_something_plans_nothing(read: Read) -> None:
-    """ "Called the destruction a crime" judges what was done; "called for" wants it done."""
+    """To call the destruction a crime judges what was done; to call for it wants it done."""
     (claim,) = [
         c
         for c in read("The council called the destruction of the bridge a war crime.")
