@@ -50,7 +50,13 @@ class Window:
 
     def inside(self, bounds: Bounds) -> list[int]:
         """The numbers of the pieces that share a character with a stretch of the report."""
-        return [i for i, (a, b) in enumerate(self.bounds) if b > a and a < bounds[1] and bounds[0] < b]
+        starts, ends = self._edges
+        return np.flatnonzero((ends > starts) & (starts < bounds[1]) & (bounds[0] < ends)).tolist()
+
+    @cached_property
+    def _edges(self) -> tuple[Numbers, Numbers]:
+        edges = np.array(self.bounds, dtype=np.int64)
+        return edges[:, 0], edges[:, 1]
 
 
 def window(sentences: Sequence[Pieces]) -> Window:
