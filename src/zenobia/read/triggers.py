@@ -94,6 +94,12 @@ def _trigger(token: Token, page: Page) -> Trigger | None:
         if token.dep_ in {"aux", "auxpass"}:
             return None
         lemma = token.lemma_.lower()
+        if (
+            token.dep_ == "acl"
+            and lemma in page.lexicon.blames
+            and page.lexicon.nouns.get(token.head.lemma_.lower())
+        ):
+            return None  # "the strikes blamed on the army": it names who did what the noun tells
         entries = page.lexicon.verbs.get(lemma)
         return _first_fit(token, entries, page, _verb_around) if entries else None
     if pos in {"NOUN", "PROPN", "ADJ"}:
