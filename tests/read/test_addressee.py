@@ -30,6 +30,12 @@ def parties(claim: Claim) -> tuple[set[str], set[str]]:
         ("Valdoria complained about Lethe to the council.", "Valdoria", "Lethe"),
         ("Valdoria issued an ultimatum to Lethe.", "Valdoria", "Lethe"),
         ("Valdoria condemned the attack by Lethe.", "Valdoria", "Lethe"),
+        (
+            "Valdoria threatened to launch a new offensive unless Lethe accepts its terms.",
+            "Valdoria",
+            "Lethe",
+        ),
+        ("Valdoria attributed the attack to Lethe.", "Valdoria", "Lethe"),
         ("Valdorian youths accused Amal Haddad.", "Valdorian youths", "Amal Haddad"),
         ("Valdoria is ready to impose a curfew on the rebels.", "Valdoria", "rebels"),
     ],
@@ -105,3 +111,24 @@ def test_a_bomb_that_is_set_off_is_no_target(read: Read, words: str) -> None:
     """It is what the deed is done with."""
     claim = only(read(f"Rebels exploded {words} in Karsun."), ClaimType.BOMBING)
     assert claim.target == ()
+
+
+def test_an_adjective_makes_no_party(read: Read) -> None:
+    """Official contact is nobody's name; the state behind it is who is boycotted."""
+    (claim,) = [
+        c for c in read("Valdoria said it would boycott all official contact with Lethe.") if c.target
+    ]
+    assert {m.text for m in claim.target} == {"Lethe"}
+
+
+def test_a_protest_is_against_who_is_to_yield(read: Read) -> None:
+    """What is demanded by it says whom it is against."""
+    claims = read("Thousands of students marched in the capital to demand that Lethe withdraw its troops.")
+    assert "Lethe" in {m.text for m in only(claims, ClaimType.PROTEST).target}
+
+
+def test_strikes_blamed_on_somebody_are_one_happening(read: Read) -> None:
+    """A participle behind the strikes says whose they were, and is no accusation of its own."""
+    claims = read("Two air strikes blamed on Valdoria hit the market of Lethe on Monday.")
+    assert not [c for c in claims if c.type is ClaimType.STATEMENT]
+    assert any("Valdoria" in {m.text for m in c.agent} for c in claims)

@@ -51,6 +51,7 @@ PEOPLE = frozenset({"civilians", "people", "person"})
 CONTENT = frozenset(
     {"dobj", "ccomp", "xcomp", "oprd", "attr", "dative", "prep", "acomp", "acl", "prt", "pobj"}
 )
+CONDITIONS = frozenset({"if", "unless", "until"})
 DEPTH = 7
 
 
@@ -84,7 +85,8 @@ def is_polity(noun: Token, page: Page) -> bool:
     polities = page.lexicon.polities
     if noun.lemma_.lower() in polities:
         return True
-    if any(word in polities for word in page.name_of(noun).lower().split()):
+    told_of = {c.lower_ for c in noun.lefts if c.dep_ == "amod" and c.is_lower}  # "official contact"
+    if any(word in polities and word not in told_of for word in page.name_of(noun).lower().split()):
         return True
     return noun.pos_ == "PROPN" and any(
         c.lemma_.lower() in polities for c in noun.children if c.dep_ in {"nmod", "compound", "appos"}
@@ -111,6 +113,16 @@ def addressees(word: Token, extra: list[Token], page: Page, doers: list[Token]) 
         found = _first([root], own, page)
         if found:
             return found
+    return _told_of_in_condition(roots, own, page)
+
+
+def _told_of_in_condition(roots: list[Token], own: set[int], page: Page) -> list[Token]:
+    """Whose doing it hangs on, where nobody else is concerned: "threatened to attack unless Lethe yields" is meant for Lethe."""
+    for clause in (t for root in roots for t in root.subtree if t.dep_ == "advcl"):
+        if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in clause.children):
+            for doer in grammar.own_subjects(clause):
+                if doer.i not in own and is_party(doer, page):
+                    return [doer]
     return []
 
 

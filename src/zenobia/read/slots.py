@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from zenobia.model import Mention
+from zenobia.model import ClaimType, Mention
 from zenobia.read import grammar
 from zenobia.read.addressee import addressees, is_polity, parties_in
 from zenobia.read.page import Page
@@ -51,6 +51,10 @@ def fill_slots(trigger: Trigger, page: Page, cast: Cast, triggers: dict[int, Tri
     _place_from_names(trigger, slots, page, cast)
     if "content" in frame and not slots.target:
         _address(trigger, slots, page, cast)
+    if trigger.entry.frame == "protests" and not slots.target:
+        for demand in _demands(trigger, triggers):
+            for whom in fill_slots(demand, page, cast, triggers).target:
+                add(slots.target, whom)
     if not slots.agent and trigger.entry.slots.get("subject") == "agent":
         _doer_of_clause(trigger, slots, page, cast, triggers)
     return slots
@@ -64,6 +68,18 @@ def _address(trigger: Trigger, slots: Slots, page: Page, cast: Cast) -> None:
     doers = [n for position, nouns in trigger.around.items() if frame.get(position) == "agent" for n in nouns]
     for noun in addressees(trigger.token, extra_words(trigger.token, trigger.entry), page, doers):
         add(slots.target, party(noun, page, cast))
+
+
+def _demands(trigger: Trigger, triggers: dict[int, Trigger]) -> list[Trigger]:
+    """What those who protest demand by it ("marched to demand that Lethe withdraw"): whoever is to do it is protested against."""
+    return [
+        triggers[verb.i]
+        for head in {trigger.token, trigger.verb}
+        for verb in head.children
+        if verb.dep_ in {"advcl", "xcomp", "acl"}
+        and verb.i in triggers
+        and triggers[verb.i].entry.type is ClaimType.STATEMENT
+    ]
 
 
 def _doer_of_clause(
