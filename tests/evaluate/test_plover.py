@@ -103,6 +103,20 @@ def test_a_place_answers_for_a_target(tmp_path: Path) -> None:
     assert score(tmp_path, (shelled,), row | {"target": None}).score == 1.0
 
 
+def test_the_other_side_of_a_dealing_answers_for_a_target(tmp_path: Path) -> None:
+    """Who met somebody has two doers in a claim, and a target in a record."""
+    both = claim(TEXT, ClaimType.SHELLING, agent=("Valdorian gunners", "Lethian farmers"))
+    assert score(tmp_path, (both,)).score == 1.0
+
+
+def test_a_party_is_of_the_place_right_behind_it(tmp_path: Path) -> None:
+    """Rebels in a country are that country's, as far as anybody knows."""
+    text = "Gunners in northern Valdor shelled Lethian farmers."
+    row = {**ROW, "text": text, "source": [{"actorText": "x", "code": "FRAMIL"}]}
+    shelled = claim(text, ClaimType.SHELLING, agent=("Gunners",), target=("Lethian farmers",))
+    assert right(score(tmp_path, (shelled,), row))["source"] == 1
+
+
 def test_a_type_without_a_code_has_no_root(tmp_path: Path) -> None:
     """What PLOVER cannot say is not right."""
     told = claim(TEXT, ClaimType.TOLL, agent=("gunners",), target=("farmers",))

@@ -18,8 +18,8 @@ _STANCE = re.compile(
     r"\b(?:pro|anti)-\w+|\w+-(?:backed|led|supported|sponsored|funded|trained)\b", re.IGNORECASE
 )
 """Of "the pro-Iranian militia" and "the Syrian-backed group" the country is not what is said."""
-LONGEST = 4
-"""Words in the name of a country ("Democratic Republic of Congo" is four)."""
+LONGEST = 5
+"""Words in the name of a country ("Democratic People's Republic of Korea" is five)."""
 
 
 class Countries:

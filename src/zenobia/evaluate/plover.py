@@ -15,10 +15,14 @@ data that Zenobia is compared with were counted.
 
 Where the event has no source (target), the claim must have none either: a party made up is an error. PLOVER writes the
 place that suffers as the target ("shelled Juba"); a claim that names no target but a place says the same and counts so.
+So does one of a dealing that has both sides as its doers ("A met B"): the others than the first are whom it was with.
+A party that is of no country by its own words is of that of the place right behind them ("rebels in Valdoria").
 """
 
 import json
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +34,19 @@ from zenobia.evaluate.matching import same_thing
 from zenobia.evaluate.result import Result, malformed, need_file, total
 from zenobia.evaluate.score import Figure
 from zenobia.kit.errors import ReadError, ZenobiaError
-from zenobia.model import Claim, Document, Mention
+from zenobia.model import Claim, Document, Mention, Span
 
 WHAT = "PLOVER gold-standard records"
 TODAYS_ROOT = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 SLIPS = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 """Countries that the published records spell in their own way."""
 SLOTS = ("root", "source", "target", "source_by_words", "target_by_words", "mode")
+
+_BEHIND = re.compile(
+    r"\s+(?:\w+ed |operating )?(?:in|of|from|throughout)\s+(?:(?:the|northern|southern|eastern|western|central)\s+)*"
+    r"([A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})"
+)
+"""Where a party is, right behind its words."""
 
 Code = Callable[[Claim], tuple[str, str | None] | None]
 """The PLOVER root and mode of a claim."""
@@ -182,16 +192,26 @@ def _answer(
     event: Event, claim: Claim, code: tuple[str, str | None] | None, country_of: CountryOf
 ) -> _Answer:
     root, mode = code or (None, None)
-    whom = claim.target or claim.place if event.target else claim.target
+    whom = (claim.target or claim.agent[1:] or claim.place) if event.target else claim.target
+    whose = partial(_whose, text=event.text, country_of=country_of)
     return _Answer(
         root=root == event.root,
-        source=_agrees(event.source, claim.agent, country_of),
-        target=_agrees(event.target, whom, country_of),
+        source=_agrees(event.source, claim.agent, whose),
+        target=_agrees(event.target, whom, whose),
         source_by_words=_agrees(event.source, claim.agent, None),
         target_by_words=_agrees(event.target, whom, None),
         mode=mode is not None and mode == event.mode,
         said=f"{root or claim.type.value + ' (no code)'}, {_names(claim.agent)} -> {_names(whom)}",
     )
+
+
+def _whose(mention: Mention, text: str, country_of: CountryOf) -> str | None:
+    """The country of a party: by itself, by the place right behind it ("rebels in the north of Valdoria")."""
+    own = country_of(mention)
+    behind = _BEHIND.match(text, mention.span.end)
+    if own is not None or behind is None:
+        return own
+    return country_of(Mention(span=Span(behind.start(1), behind.end(1)), text=behind[1]))
 
 
 def _agrees(marked: tuple[Party, ...], mentions: tuple[Mention, ...], country_of: CountryOf | None) -> bool:
