@@ -105,3 +105,56 @@ def test_towns_tell_incidents_apart() -> None:
         "Gunmen kidnapped the doctor Ana Rios in Santa Ana on Monday."
     )
     assert [made.roles["Victim"] for made in found] == [["Mario Vane"], ["Ana Rios"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "sure"),
+    [
+        ("The FMLN claimed responsibility for the attack.", "CLAIMED OR ADMITTED"),
+        ("The FMLN took responsibility for the blast.", "CLAIMED OR ADMITTED"),
+        ("The police attributed the attack to the FMLN.", "SUSPECTED OR ACCUSED BY AUTHORITIES"),
+        ("The army accused the FMLN of the attack.", "SUSPECTED OR ACCUSED BY AUTHORITIES"),
+        ("Shopkeepers blamed the FMLN for the attack.", "SUSPECTED OR ACCUSED"),
+    ],
+)
+def test_a_body_named_in_another_sentence(told: str, sure: str) -> None:
+    """Who takes an act upon itself, or has it laid to it, did it; how sure that is depends on who says so."""
+    made = only(f"A bomb destroyed the town hall of San Miguel on Monday. {told}")
+    assert made.confidence == {"FMLN": sure}
+
+
+def test_the_accuser_is_not_the_accused() -> None:
+    """An army that lays a kidnapping to rebels kidnapped nobody."""
+    made = only("The army accused the FMLN of kidnapping twelve farmers in San Miguel on Monday.")
+    assert "ARMY" not in {body.upper() for body in made.confidence}
+
+
+def test_a_machine_acts_for_its_owner() -> None:
+    """An air force is the body behind its helicopters."""
+    made = only(
+        "Salvadoran air force helicopters strafed a farm in San Miguel on Monday, killing two peasants."
+    )
+    assert made.roles["PerpOrg"] == ["Salvadoran air force"]
+
+
+def test_background_of_the_last_weeks_is_an_incident() -> None:
+    """What led to the news counts, when it is no older than the rules allow."""
+    assert [
+        made.type
+        for made in incidents(
+            "The mayor of San Miguel asked for guards on Monday. Guerrillas had burned three buses there on 20 February."
+        )
+    ] == ["ARSON"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After a clash the army confiscated 12 rifles and a box of dynamite in San Miguel on Monday.",
+        "The army launched an attack in San Miguel on Monday.",
+        "Guerrillas attacked the garrison in San Miguel on Monday.",
+    ],
+)
+def test_operations_are_of_the_war(text: str) -> None:
+    """Arms that are seized, attacks that harm nobody, and garrisons attacked are no incidents."""
+    assert incidents(text) == []

@@ -24,7 +24,7 @@ from zenobia.evaluate.phrases import (
 )
 from zenobia.evaluate.report import ReportText
 from zenobia.kit.text import fold, squeeze, strip_marks
-from zenobia.model import Claim, Document, Mention, Modality, PlaceKind, Toll, TollKind
+from zenobia.model import Claim, ClaimType, Document, Mention, Modality, PlaceKind, Toll, TollKind
 from zenobia.publish.codebooks import STATE_ID, ActorOf, PlaceOf, code_of, party_class, says
 from zenobia.resolve import ActorRegistry, Gazetteer
 from zenobia.resolve.placeindex import MINTED
@@ -61,7 +61,7 @@ class Maker:
 
     def incidents(self, doc: Document, claims: Sequence[Claim]) -> list[Incident]:
         """The incidents of one report."""
-        page = _Page(doc, self)
+        page = _Page(doc, self, claims)
         parts = [part for claim in claims if (part := page.part(claim)) is not None]
         groups = [group for group in group_parts(parts) if page.is_specific(group)]
         made = [page.incident(group) for group in groups]
@@ -76,11 +76,11 @@ class Maker:
 class _Page:
     """A report, and what making its incidents looks up in it."""
 
-    def __init__(self, doc: Document, maker: Maker) -> None:
+    def __init__(self, doc: Document, maker: Maker, claims: Sequence[Claim]) -> None:
         self.doc = doc
         self.maker = maker
         self.report = ReportText(doc)
-        self.who = Perpetrators(maker.bodies, self.report)
+        self.who = Perpetrators(maker.bodies, self.report, claims)
         self.stops = word_set("titles") | word_set("individuals") | word_set("organisations")
         self.names = [(a, b, squeeze(doc.text[a:b])) for a, b in find_names(doc.text, self.stops)]
 
@@ -92,6 +92,8 @@ class _Page:
         if not isinstance(code, str) or self.is_old(claim):
             return None
         things, people, victims = self.sort_targets(claim)
+        if not (things or victims) and self.is_fighting(claim, code):
+            return None
         if self.is_warfare(claim, code, things) or not self.is_of_the_region(claim):
             return None
         return Part(
@@ -106,10 +108,13 @@ class _Page:
         )
 
     def is_old(self, claim: Claim) -> bool:
-        """True for what is told as history: background, or more than two months before the report (1.0, rule 6)."""
+        """True for what is told as history: more than two months before the report (1.0, rule 6).
+
+        Background of an earlier week is no history: most reports go over what led to the news, and the keys have it.
+        """
         last = days_of(claim)[1]
         day = self.doc.published.day
-        return claim.about_past or (
+        return (
             last is not None and day is not None and day - last > timedelta(days=load_words()["recent_days"])
         )
 
@@ -120,12 +125,16 @@ class _Page:
         """
         hit = [m for m in (*claim.target, *(m for t in claim.toll for m in t.of)) if not is_thing(m)]
         classes = {party_class(m, self.maker.actor_of) for m in hit}
-        civil = [
-            t
-            for t in things
-            if not says(fold(t), ("military", "army", "garrison*", "barracks", "troop*", "police"))
-        ]
-        return bool(classes) and classes <= {"state", "armed"} and not civil and code != "KIDNAPPING"
+        civil = [t for t in things if not says(fold(t), tuple(load_words()["of_the_war"]))]
+        return (
+            bool(classes or things) and classes <= {"state", "armed"} and not civil and code != "KIDNAPPING"
+        )
+
+    def is_fighting(self, claim: Claim, code: str) -> bool:
+        """True for what is of the war as long as nobody and nothing is said to suffer: attacks, and all that a state does."""
+        return (code == "ATTACK" and claim.type is ClaimType.BATTLE) or (
+            bool(claim.agent) and all(party_class(m, self.maker.actor_of) == "state" for m in claim.agent)
+        )
 
     def is_of_the_region(self, claim: Claim) -> bool:
         """False when all that is known of place and people is of countries that MUC-4 did not ask about."""
