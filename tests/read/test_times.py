@@ -1,8 +1,16 @@
 """The time of the happening, not of the saying."""
 
 import pytest
+from spacy.tokens import Doc
 
 from tests.read.conftest import Read
+from zenobia.model import Document, Span, When
+from zenobia.read.lexicon import load_lexicon
+from zenobia.read.page import Page
+from zenobia.read.parse import load_pipeline
+from zenobia.read.times import find_times
+from zenobia.read.triggers import Trigger
+from zenobia.resolve import ActorRegistry, Gazetteer, KnownNames
 
 
 @pytest.mark.parametrize(
@@ -55,3 +63,22 @@ def test_what_is_told_since_a_deed_goes_on(read: Read, sentence: str, type: str,
     claim = next(c for c in read(sentence) if c.type.value == type)
     assert claim.when is not None
     assert claim.when.text == when
+
+
+def test_time_that_the_parser_hangs_before_since_stays_as_it_is() -> None:
+    """A wrong parse makes no stretch that ends before it starts, which would cost the whole report."""
+    words = ["Yesterday", "since", "fighting", "began", "shells", "fell"]
+    parsed = Doc(
+        load_pipeline().vocab,
+        words=words,
+        heads=[3, 3, 3, 5, 5, 5],
+        deps=["npadvmod", "mark", "nsubj", "advcl", "nsubj", "ROOT"],
+        pos=["NOUN", "SCONJ", "NOUN", "VERB", "NOUN", "VERB"],
+        lemmas=["yesterday", "since", "fighting", "begin", "shell", "fall"],
+    )
+    page = Page(
+        Document(text=parsed.text), KnownNames(ActorRegistry.load(), Gazetteer.load()), load_lexicon()
+    )
+    entry = load_lexicon().verbs["fall"][0]
+    when = When(text="Yesterday", span=Span(0, 9))
+    assert find_times([(when, parsed[0])], [Trigger(parsed[5], entry)], page) == {5: when}

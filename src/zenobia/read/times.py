@@ -69,7 +69,8 @@ def _from_then_on(when: When, root: Token, told: Token, page: Page) -> When:
         mark = next((c for c in at.lefts if c.dep_ == "mark" and c.lower_ == "since"), None)
         if mark is None:
             continue
-        if told.i == at.i or at.is_ancestor(told) or root.i - mark.i > LONGEST_SINCE:
+        is_its_own = told.i == at.i or at.is_ancestor(told)
+        if is_its_own or not 0 < root.i - mark.i <= LONGEST_SINCE:
             return when
         span = Span(page.offset + mark.idx, when.span.end)
         return When(text=page.words(span), span=span)
