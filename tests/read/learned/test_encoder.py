@@ -70,6 +70,15 @@ def test_sentences_that_fill_many_windows_all_come_back(encoder: Encoder) -> Non
     assert all(s.scores[ClaimType.AIRSTRIKE] > 0.5 for s in seen[1::2])
 
 
+def test_words_where_the_model_did_not_look_are_not_doubted(encoder: Encoder) -> None:
+    """Only the sentence and the one before are looked at; of others nothing is known, so nothing speaks against them."""
+    seen = read(encoder, CALM, CALM, STRIKE)[2]
+    at = 2 * (len(CALM) + 1) + STRIKE.index("bombed")
+    (tagging,) = encoder.tag(seen, [(ClaimType.AIRSTRIKE, at)], 0.5, 0.8)
+    assert tagging.chance("agent", (0, len("The baker"))) == 1.0
+    assert tagging.chance("agent", (len(CALM) + 1, len(CALM) + 1 + len("The baker"))) < 0.2
+
+
 def test_very_long_sentence_is_read_up_to_the_limit(encoder: Encoder) -> None:
     """What is behind the last piece is not seen, and nothing breaks."""
     (seen,) = read(encoder, STRIKE * 200)

@@ -43,12 +43,6 @@ class Look:
         self.states = states
         self.logits = logits
 
-    @cached_property
-    def span(self) -> Bounds:
-        """From the first character of the window to behind its last."""
-        inside = [bounds for bounds in self.window.bounds if bounds[1] > bounds[0]]
-        return (inside[0][0], inside[-1][1]) if inside else (0, 0)
-
     def stretches(self, chances: Floats, threshold: float, peak: float) -> tuple[Bounds, ...]:
         """Runs of words whose chance of filling a role is over the threshold, and somewhere over the peak."""
         if chances.max() <= peak:
@@ -92,10 +86,10 @@ class Seen:
     number: int
     """Of the sentence in its window."""
 
-    def within(self, step: int) -> "Seen":
-        """The sentence so many steps off in the same window, or the last there is that way."""
-        number = min(max(self.number + step, 0), len(self.look.window.stretches) - 1)
-        return Seen(self.look, number)
+    @property
+    def looked_at(self) -> range:
+        """The window's pieces that are looked at for the roles of its claims: the sentence and the one before it."""
+        return range(self.look.window.stretches[max(self.number - 1, 0)][0], self.end + 1)
 
     @property
     def first(self) -> int:
@@ -155,7 +149,7 @@ class Tagging:
 
     def chance(self, role: str, bounds: Bounds) -> float:
         """How likely some word of a stretch of the report fills a role; 1 where the model did not look."""
-        pieces = self.seen.look.window.inside(bounds)
+        pieces = [p for p in self.seen.look.window.inside(bounds) if p in self.seen.looked_at]
         return float(self.chances[pieces, ROLES.index(role)].max()) if pieces else 1.0
 
 
@@ -243,7 +237,7 @@ class Encoder:
         if not claims or seen.first == seen.end:
             return []
         at = [seen.piece(where) for _, where in claims]
-        near = slice(seen.within(-1).first, seen.end + 1)  # the sentence and the one before
+        near = slice(seen.looked_at.start, seen.looked_at.stop)
         apart = [distances(seen.look.window, piece) for piece in at]
         roles, sense = self._tagger.run(
             None,
