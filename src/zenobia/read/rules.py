@@ -136,7 +136,7 @@ class _AtHand:
         self.page.turn_to(piece.span.start)
         headline = piece.is_headline and self.first
         self.voices.quote_open = False
-        for sentence, view in zip(parsed.sents, seen, strict=False):
+        for sentence, view in zip(parsed.sents, seen, strict=False):  # the views go on with the next piece
             self.confirm(sentence)
             told = read_sentence(sentence, self.page, self.cast, self.voices, is_headline=headline)
             if self.weaver is not None and view is not None:

@@ -5,7 +5,10 @@ import pytest
 from zenobia.model import Document, FoundBy
 from zenobia.read.base import Reader, ReaderKind
 from zenobia.read.learned.calibration import calibrated, load_bins
+from zenobia.read.learned.weave import spans_of
+from zenobia.read.lexicon import load_lexicon
 from zenobia.read.make import make_reader
+from zenobia.read.page import Page
 from zenobia.resolve import ActorRegistry, Gazetteer, KnownNames
 
 TEXT = (
@@ -73,3 +76,19 @@ def test_likelier_claims_were_right_more_often() -> None:
         right = [b.right for b in sorted(load_bins(), key=lambda b: b.from_) if b.found_by is found_by]
         assert right == sorted(right)
     assert calibrated(FoundBy.MODEL, 0.1) is None
+
+
+def test_snippet_keeps_what_the_rules_read(full: Reader, rules: Reader) -> None:
+    """The model has learned from whole reports: of a single sentence it rules nothing out."""
+    doc = Document(text="Karsun came under fire from the hills on Monday.", language="en")
+    assert {c.type for c in rules.read(doc)} <= {c.type for c in full.read(doc)}
+    assert rules.read(doc)
+
+
+def test_names_joined_by_and_are_parted_and_lose_their_prepositions(names: KnownNames) -> None:
+    """Each of two names is a mention of its own; a word that only leads to a name is none."""
+    text = "Shells fell in Karsun and the Old Port of Arden."
+    page = Page(Document(text=text), names, load_lexicon())
+    parted = spans_of((text.index("in Karsun"), text.index(" of Arden")), page)
+    assert [span.of(text) for span in parted] == ["Karsun", "Old Port"]
+    assert spans_of((text.index("of Arden"), text.index(" Arden.")), page) == []

@@ -63,6 +63,7 @@ NAMED = ("agent", "target", "place", "source")
 LEADING = TRIM | {"of", "in", "at", "on", "to", "by", "from", "for", "with", "and", "or"}
 """Words that the model may mark before a name and that are no part of it, nor anything by themselves."""
 _PART = re.compile(r"\S(?:(?!\s(?:and|AND)\s).)*", re.DOTALL)
+"""One of several that "and" joins: "Karsun and Port Arden" are two places, and the model marks them as one stretch."""
 MODEL = "model"
 """The rule's name on a claim that only the model found."""
 
@@ -135,25 +136,15 @@ def _fill(draft: Draft, tagging: Tagging, sentence: Sentence, page: Page, cast: 
     """Put the model's stretches into the slots of a draft, in place."""
     here = Span(page.offset + sentence.start_char, page.offset + sentence.end_char)
     roles = {
-        role: [s for bounds in found for s in (_spans(bounds, page) if role in NAMED else [Span(*bounds)])]
+        role: [s for bounds in found for s in (spans_of(bounds, page) if role in NAMED else [Span(*bounds)])]
         for role, found in tagging.roles.items()
     }
     for role in NAMED:
-        rules = getattr(draft, role)
-        if _stands_by_rule(draft, role):
-            continue
-        sure = {span: tagging.chance(role, (span.start, span.end)) for span in roles.get(role, [])}
-        inside = [s for s, chance in sure.items() if here.overlaps(s) and (chance > PEAK or not rules)]
-        kept = [m for m in rules if tagging.chance(role, (m.span.start, m.span.end)) >= DOUBT]
-        if inside:
-            also = [m for m in kept if _stands(m, inside, role, tagging)]
-            found = {m.span: m for span in inside if (m := _mention(role, span, rules, sentence, page, cast))}
-            setattr(draft, role, [*found.values(), *also])
-        elif kept or not rules:
-            far = [span for span, chance in sure.items() if chance >= FAR]
-            setattr(draft, role, kept or [_mention(role, span, rules, sentence, page, cast) for span in far])
-        else:
-            setattr(draft, role, [])
+        if not _stands_by_rule(draft, role):
+            rules = getattr(draft, role)
+            spans, kept = _choose(role, roles.get(role, []), rules, here, tagging)
+            marked = (_mention(role, span, rules, sentence, page, cast) for span in spans)
+            setattr(draft, role, [*{m.span: m for m in marked}.values(), *kept])
     if MODEL in draft.rules:
         _fill_new(draft, tagging)
     elif draft.type not in GROUND:
@@ -168,6 +159,22 @@ def _fill(draft: Draft, tagging: Tagging, sentence: Sentence, page: Page, cast: 
                 _add_toll(draft, kind, span, page)
 
 
+def _choose(
+    role: str, spans: Sequence[Span], rules: Sequence[Mention], here: Span, tagging: Tagging
+) -> tuple[list[Span], list[Mention]]:
+    """Which of the model's stretches and which mentions of the rules fill a slot.
+
+    The model's of this sentence first, with what it would nearly have named too; else what it does not rule out of the
+    rules' own; else, where the rules are silent, what it is sure of in the sentence before.
+    """
+    sure = {span: tagging.chance(role, (span.start, span.end)) for span in spans}
+    inside = [s for s, chance in sure.items() if here.overlaps(s) and (chance > PEAK or not rules)]
+    kept = [m for m in rules if tagging.chance(role, (m.span.start, m.span.end)) >= DOUBT]
+    if inside:
+        return inside, [m for m in kept if _stands_beside(m, inside, role, tagging)]
+    return [] if rules else [span for span, chance in sure.items() if chance >= FAR], kept
+
+
 def _stands_by_rule(draft: Draft, role: str) -> bool:
     """True for a slot that the rules read more surely: the model may at most fill what they leave empty.
 
@@ -178,7 +185,7 @@ def _stands_by_rule(draft: Draft, role: str) -> bool:
     return bool(getattr(draft, role)) or (role == "place" and draft.type in GROUND)
 
 
-def _stands(mention: Mention, spans: Sequence[Span], role: str, tagging: Tagging) -> bool:
+def _stands_beside(mention: Mention, spans: Sequence[Span], role: str, tagging: Tagging) -> bool:
     """True for a mention of the rules beside the model's words that the model would nearly have named too."""
     apart = not any(span.overlaps(mention.span) for span in spans)
     return apart and tagging.chance(role, (mention.span.start, mention.span.end)) >= ALSO
@@ -193,7 +200,7 @@ def _fill_new(draft: Draft, tagging: Tagging) -> None:
         draft.former = list(draft.target) if draft.change is Change.GAIN else []
 
 
-def _spans(bounds: Bounds, page: Page) -> list[Span]:
+def spans_of(bounds: Bounds, page: Page) -> list[Span]:
     """The spans of a stretch of the report: without a leading article or preposition, and each of "A and B" by itself."""
     text = page.doc.text
     found = []
