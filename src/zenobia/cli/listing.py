@@ -37,8 +37,8 @@ def claims(
     A claim is one happening that one report asserts, denies, foresees or recalls. Filters add up. With --since or
     --until, a claim is listed when any of its possible days lies inside; one without a known day is not.
     """
+    from zenobia.cli.plain import claim_to_dict
     from zenobia.cli.tables import claims_table
-    from zenobia.publish.exchange import to_exchange
 
     with wiring.open_existing(db) as record:
         found = record.claims(
@@ -53,7 +53,7 @@ def claims(
         )
         if format is ListFormat.JSON:
             doc_of = cache(record.document)
-            print_json([to_exchange(claim, doc_of(claim.doc_id), wiring.actor_of()) for claim in found])
+            print_json([claim_to_dict(claim, doc_of(claim.doc_id)) for claim in found])
         else:
             output().print(claims_table(found))
 

@@ -55,13 +55,18 @@ def document_to_dict(doc: Document) -> dict[str, Any]:
     }
 
 
+def claim_to_dict(claim: Claim, doc: Document) -> dict[str, Any]:
+    """A claim in the exchange format, its codes by what the registry knows of the parties."""
+    return to_exchange(claim, doc, wiring.actor_of())
+
+
 def whole_document_to_dict(doc: Document, claims: Iterable[Claim]) -> dict[str, Any]:
     """A document with its text, the furniture set aside, and its claims."""
     furniture = [
         {"kind": f.kind.value, "start": f.span.start, "end": f.span.end, "text": f.span.of(doc.text)}
         for f in doc.furniture
     ]
-    rows = [to_exchange(claim, doc, wiring.actor_of()) for claim in claims]
+    rows = [claim_to_dict(claim, doc) for claim in claims]
     return {**document_to_dict(doc), "text": doc.text, "furniture": furniture, "claims": rows}
 
 

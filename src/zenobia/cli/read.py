@@ -14,10 +14,10 @@ import typer
 from zenobia.cli import wiring
 from zenobia.cli.console import complain, output, print_json_lines
 from zenobia.cli.options import Paths, Published, Publisher, ReadBy, ReadFormat
+from zenobia.cli.plain import claim_to_dict
 from zenobia.cli.wiring import Reading
 from zenobia.cli.words import say_report
 from zenobia.model import Document
-from zenobia.publish.exchange import to_exchange
 from zenobia.read.base import ReaderKind
 
 if TYPE_CHECKING:
@@ -61,9 +61,7 @@ def read(
     if out is not None:
         _write_files(readings, out)
     elif format is ReadFormat.JSONL:
-        print_json_lines(
-            to_exchange(claim, doc, wiring.actor_of()) for doc, claims in readings for claim in claims
-        )
+        print_json_lines(claim_to_dict(claim, doc) for doc, claims in readings for claim in claims)
     else:
         _print_tables(readings)
     if failures:
@@ -88,10 +86,7 @@ def _write_files(readings: Iterable[Reading], folder: Path) -> None:
         taken[name] += 1
         if taken[name] > 1:
             name = f"{name}-{taken[name]}"
-        lines = [
-            json.dumps(to_exchange(claim, doc, wiring.actor_of()), ensure_ascii=False) + "\n"
-            for claim in claims
-        ]
+        lines = [json.dumps(claim_to_dict(claim, doc), ensure_ascii=False) + "\n" for claim in claims]
         (folder / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
 
 

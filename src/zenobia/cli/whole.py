@@ -9,10 +9,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from zenobia.cli import wiring
 from zenobia.cli.console import output, print_json
 from zenobia.cli.options import ListFormat
-from zenobia.cli.plain import event_to_dict, whole_document_to_dict
+from zenobia.cli.plain import claim_to_dict, event_to_dict, whole_document_to_dict
 from zenobia.cli.quote import highlighted, on_one_line, sentence_around
 from zenobia.cli.tables import claims_table, facts_table
 from zenobia.cli.words import (
@@ -26,7 +25,6 @@ from zenobia.cli.words import (
     short_id,
 )
 from zenobia.model import Claim, Document, Event, Mention, Span, When
-from zenobia.publish.exchange import to_exchange
 
 if TYPE_CHECKING:
     from zenobia.api import Record
@@ -37,7 +35,7 @@ def show_claim(record: Record, id: str, format: ListFormat) -> None:
     claim = record.claim(id)
     doc = record.document(claim.doc_id)
     if format is ListFormat.JSON:
-        print_json(to_exchange(claim, doc, wiring.actor_of()))
+        print_json(claim_to_dict(claim, doc))
     else:
         print_claim(output(), claim, doc)
 
@@ -108,7 +106,7 @@ def show_event(record: Record, id: str, format: ListFormat) -> None:
     event = record.event(id)
     claims = [record.claim(claim_id) for claim_id in event.claim_ids]
     if format is ListFormat.JSON:
-        rows = [to_exchange(claim, record.document(claim.doc_id), wiring.actor_of()) for claim in claims]
+        rows = [claim_to_dict(claim, record.document(claim.doc_id)) for claim in claims]
         print_json({**event_to_dict(event), "claims": rows})
         return
     console = output()
