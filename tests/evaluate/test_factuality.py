@@ -65,6 +65,13 @@ def test_claim_made_by_another_word_is_another_event(tmp_path: Path) -> None:
     assert "1 of them" not in result.summary
 
 
+def test_claim_that_no_word_of_the_lexicon_tells_is_another_event(tmp_path: Path) -> None:
+    """The learned part says by no rule which word it goes by; that breaks nothing."""
+    told = claim(TEXT, ClaimType.DESTRUCTION, rule="model")
+    result = evaluate_factuality(corpus(tmp_path), telling({"ford": (told,)}))
+    assert result.tables["attribute"]["time"].gold == 0
+
+
 def test_values_left_open_are_not_scored(tmp_path: Path) -> None:
     """An underspecified time is nobody's error."""
     told = claim(TEXT, ClaimType.DESTRUCTION, rule="destruction:blow up:does")

@@ -159,7 +159,7 @@ def _compare(marked: MarkedText, claims: tuple[Claim, ...]) -> Iterator[_Compare
 
 
 def _is_same(event: EventMention, claim: Claim) -> bool:
-    said = {word for rule in claim.rules for word in rule.split(":")[1].split()}
+    said = {word for trigger in claim.triggers for word in trigger.split()}
     return bool(event.words & said) and any(_holds(e.span, event) for e in claim.evidence)
 
 

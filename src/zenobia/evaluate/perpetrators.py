@@ -65,7 +65,7 @@ class Perpetrators:
         self.accusers = {
             m.span
             for c in claims
-            if c.type is ClaimType.STATEMENT and triggers_of(c) & word_set("accusing")
+            if c.type is ClaimType.STATEMENT and c.triggers & word_set("accusing")
             for m in c.agent
         }
         """Where it stands who lays an act to others."""
@@ -155,9 +155,8 @@ class Perpetrators:
         """Give an incident the body that claims it, or that somebody blames for it: the one told nearest before."""
         if claim.type is not ClaimType.STATEMENT or claim.modality is Modality.DENIED or not made:
             return
-        triggers = triggers_of(claim)
-        claimed = bool(triggers & word_set("claiming"))
-        if not claimed and not triggers & word_set("accusing"):
+        claimed = bool(claim.triggers & word_set("claiming"))
+        if not claimed and not claim.triggers & word_set("accusing"):
             return
         at = self.report.number(claim.evidence[0].span.start)
         spoken = claim.agent if claimed else claim.target
@@ -232,11 +231,6 @@ class Perpetrators:
             or party_class(m, self.bodies.actor_of) == "state"
             for m in voices
         )
-
-
-def triggers_of(claim: Claim) -> set[str]:
-    """The words of the lexicon that tell a claim."""
-    return {rule.split(":")[1] for rule in claim.rules if rule.count(":") == 2}
 
 
 def is_organisation(words: str) -> bool:

@@ -156,10 +156,15 @@ class Claim(Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
     """Which rules made it, in the order that they fired."""
     told_at: Span | None = None
-    """The word that tells it, in its first evidence; `None` on a claim of a reader that does not keep it."""
+    """The word that tells it, in one of its evidence; `None` on a claim of a reader that does not keep it."""
     found_by: FoundBy = FoundBy.RULE
     score: float | None = None
     """How often claims like this one are right on marked reports, 0 to 1; `None` where the learned part was not asked."""
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words of the lexicon that tell it, by its rules; empty where the learned part alone found it."""
+        return frozenset(rule.split(":")[1] for rule in self.rules if rule.count(":") == 2)
 
     @property
     def sufferers(self) -> tuple[Mention, ...]:

@@ -120,7 +120,6 @@ class _Asked:
         self.actor_of = actor_of
         self.place_of = place_of
         self.words = fold(" … ".join(e.quote for e in claim.evidence))
-        self.triggers = {rule.split(":")[1] for rule in claim.rules if rule.count(":") == 2}
 
     def fits(self, rule: Rule) -> bool:
         return (
@@ -137,7 +136,8 @@ class _Asked:
 
     def has_trigger(self, words: Sequence[str]) -> bool:
         """By the rules that made the claim; by its words when another kind of reader did."""
-        return bool(self.triggers & set(words)) if self.triggers else says(self.words, words)
+        triggers = self.claim.triggers
+        return bool(triggers & set(words)) if triggers else says(self.words, words)
 
     @property
     def holder(self) -> tuple[Mention, ...]:
