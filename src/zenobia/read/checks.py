@@ -4,14 +4,14 @@ What loading would refuse is an error; what loads but can never do anything, or 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
-from zenobia.kit.marks import Complaint, Node, compose_folder, entries, line_of
+from zenobia.kit.marks import Complaint, Node, compose_folder, entries, items, line_of
 from zenobia.model import Change, ClaimType, Modality, SourceKind, TollKind
+from zenobia.read.teachings import CUES
 
 HAPPENINGS = "happenings.yaml"
 KEYS = frozenset({"type", "frame", "change", "kind", "needs", "any", "helper", "verbs", "nouns"})
@@ -20,10 +20,7 @@ SLOTS = frozenset(
 )
 KNOWN_BY_GRAMMAR = frozenset({"party", "name", "pronoun", "country", "people", "unknown"})
 """Classes of noun that the reader finds by itself, beside those of nouns.yaml."""
-SENSES: dict[str, frozenset[str]] = {
-    part: frozenset({*(m.value for m in Modality), "none"})
-    for part in ("governors", "adverbs", "adjectives", "modals")
-}
+SENSES = {part: frozenset({*(m.value for m in Modality), "none"}) for part in CUES}
 
 LISTS: dict[str, frozenset[str]] = {
     "carriers.yaml": frozenset({"carries", "happens", "done_by", "blames", "directs", "sends"}),
@@ -131,13 +128,12 @@ def _has_capitals(name: str, word: Node) -> Complaint:
 
 
 def _words(node: Node) -> Iterator[Node]:
-    if isinstance(node, yaml.SequenceNode):
-        yield from (item for item in node.value if isinstance(item, yaml.ScalarNode))
+    yield from (item for item in items(node) if isinstance(item, yaml.ScalarNode))
 
 
 def _happenings(tree: Node, frames: set[str], classes: set[str]) -> Iterator[Complaint]:
     seen: dict[tuple[str, str, str], int] = {}
-    for block in tree.value if isinstance(tree, yaml.SequenceNode) else ():
+    for block in items(tree):
         if not isinstance(block, yaml.MappingNode):
             yield Complaint(HAPPENINGS, line_of(block), "a block is a mapping with `type`, `frame` and words")
             continue
@@ -188,9 +184,8 @@ def _block(block: Node, parts: dict[str, Node], frames: set[str], classes: set[s
             yield Complaint(
                 HAPPENINGS, line_of(parts[key]), f"no {key} “{parts[key].value}”; there are {_list(allowed)}"
             )
-    asked = [(node, word) for _, node, value in entries(parts.get("needs")) for word in _words(value)]
-    asked += [(word, word) for word in _words(parts.get("any"))]
-    for _, word in asked:
+    asked = [word for _, _, value in entries(parts.get("needs")) for word in _words(value)]
+    for word in [*asked, *_words(parts.get("any"))]:
         if word.value not in classes:
             yield Complaint(
                 HAPPENINGS,
@@ -247,7 +242,7 @@ def _twice(name: str, tree: Node) -> Iterator[Complaint]:
     """Words that one list has twice; harmless, but a sign of a line that was meant to go elsewhere."""
     if name == HAPPENINGS:
         return
-    lists: dict[str, Node] = defaultdict(lambda: None)
+    lists: dict[str, Node] = {}
     for key, _, value in entries(tree):
         lists[key] = value
         lists.update({f"{key}, {inner}": node for inner, _, node in entries(value)})

@@ -2,11 +2,11 @@
 
 import re
 from functools import cache
-from typing import Any
 
 import yaml
 from msgspec import Struct
 
+from zenobia.kit.marks import entries, items, line_of
 from zenobia.kit.resources import YamlLoader, load_yaml, resources_dir
 from zenobia.model import Modality
 
@@ -48,13 +48,11 @@ def _lines() -> dict[tuple[str, str, str], int]:
     """(type, frame, words) -> the line where they stand."""
     text = (resources_dir() / HAPPENINGS).read_text(encoding="utf-8")
     found: dict[tuple[str, str, str], int] = {}
-    blocks = yaml.compose(text, Loader=YamlLoader)
-    for block in blocks.value if blocks is not None else ():
-        parts: dict[str, Any] = {key.value: node for key, node in block.value}
-        for kind in ("verbs", "nouns"):
-            for word in parts[kind].value if kind in parts else ():
-                key = parts["type"].value, parts["frame"].value, " ".join(word.value.split())
-                found.setdefault(key, word.start_mark.line + 1)
+    for block in items(yaml.compose(text, Loader=YamlLoader)):
+        parts = {key: value for key, _, value in entries(block)}
+        for word in (w for kind in ("verbs", "nouns") for w in items(parts.get(kind))):
+            key = parts["type"].value, parts["frame"].value, " ".join(word.value.split())
+            found.setdefault(key, line_of(word))
     return found
 
 
