@@ -9,29 +9,19 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from zenobia.api import read_documents
-from zenobia.cli import wiring
+from zenobia.cli import measure
 from zenobia.cli.evaluate import figure_object, gold_object, result_object
 from zenobia.evaluate import accuracy
 from zenobia.evaluate.accuracy import Measured, Reading, Row
-from zenobia.evaluate.countries import Countries
-from zenobia.evaluate.factuality import evaluate_factuality
-from zenobia.evaluate.gold import GoldResult, evaluate_gold
-from zenobia.evaluate.muc4 import evaluate_muc4
-from zenobia.evaluate.nonsense import evaluate_nonsense
-from zenobia.evaluate.plover import evaluate_plover
-from zenobia.evaluate.polnear import evaluate_polnear
-from zenobia.evaluate.re3d import evaluate_re3d
+from zenobia.evaluate.gold import GoldResult
 from zenobia.evaluate.result import Result
-from zenobia.evaluate.templates import Maker
-from zenobia.evaluate.types import evaluate_types
 from zenobia.ingest.document import make_document
 from zenobia.kit.errors import ReadError
-from zenobia.publish import codebooks
 from zenobia.read.base import ReaderKind
 from zenobia.read.make import make_reader
 from zenobia.resolve import ActorRegistry, Gazetteer, KnownNames
@@ -64,61 +54,28 @@ def measurings(data: Path) -> list[Measuring]:
     corpora = data / "corpora"
     full, both = (ReaderKind.FULL,), (ReaderKind.FULL, ReaderKind.RULES)
     rows = [
-        Measuring("gold", "open", data / "gold" / "open", both, _gold),
+        Measuring("gold", "open", data / "gold" / "open", both, measure.gold),
         *(
-            Measuring("muc4", f"{name}.jsonl", corpora / "muc4" / f"{name}.jsonl", full, _muc4)
+            Measuring("muc4", f"{name}.jsonl", corpora / "muc4" / f"{name}.jsonl", full, measure.muc4)
             for name in ("tst1", "tst2", "tst3", "tst4")
         ),
         Measuring("polnear", "dev", corpora / "polnear" / "dev", (ReaderKind.RULES,), _polnear),
-        Measuring("factuality", "meantime", corpora / "meantime", full, _factuality),
-        Measuring("re3d", "re3d", corpora / "re3d", full, _re3d),
-        Measuring("nonsense", "geoparsing", corpora / "geoparsing", full, _nonsense),
-        Measuring("nonsense", "meantime", corpora / "meantime", full, _nonsense),
+        Measuring("factuality", "meantime", corpora / "meantime", full, measure.factuality),
+        Measuring("re3d", "re3d", corpora / "re3d", full, measure.re3d),
+        Measuring("nonsense", "geoparsing", corpora / "geoparsing", full, measure.nonsense),
+        Measuring("nonsense", "meantime", corpora / "meantime", full, measure.nonsense),
     ]
-    for corpus, folder, ending, measure in (
-        ("plover", "plover_gsr", "jsonl", _plover),
-        ("types", "types", "tsv", _types),
+    for corpus, folder, ending, way in (
+        ("plover", "plover_gsr", "jsonl", measure.plover),
+        ("types", "types", "tsv", measure.types),
     ):
         found = sorted((corpora / folder).glob(f"*.{ending}")) or [corpora / folder / f"*.{ending}"]
-        rows += [Measuring(corpus, path.name, path, full, measure) for path in found]
+        rows += [Measuring(corpus, path.name, path, full, way) for path in found]
     return rows
 
 
-def _gold(path: Path, reader: ReaderKind) -> GoldResult:
-    return evaluate_gold(path, partial(read_documents, reader=reader))
-
-
-def _muc4(path: Path, reader: ReaderKind) -> Result:
-    maker = Maker(ActorRegistry.load(), Gazetteer.load())
-    return evaluate_muc4(path, partial(read_documents, reader=reader), maker)
-
-
-def _polnear(path: Path, reader: ReaderKind) -> Result:
-    """Who says what is the rules' matter alone."""
-    return evaluate_polnear(path, wiring.read_attributions)
-
-
-def _plover(path: Path, reader: ReaderKind) -> Result:
-    countries = Countries.load()
-    code = partial(codebooks.plover, actor_of=countries.actor_of, place_of=countries.place_of)
-    return evaluate_plover(path, partial(read_documents, reader=reader), code, countries)
-
-
-def _factuality(path: Path, reader: ReaderKind) -> Result:
-    return evaluate_factuality(path, partial(read_documents, reader=reader))
-
-
-def _re3d(path: Path, reader: ReaderKind) -> Result:
-    return evaluate_re3d(path, partial(read_documents, reader=reader))
-
-
-def _nonsense(path: Path, reader: ReaderKind) -> Result:
-    return evaluate_nonsense(path, partial(read_documents, reader=reader))
-
-
-def _types(path: Path, reader: ReaderKind) -> Result:
-    sub_event = partial(codebooks.acled_sub_event, actor_of=ActorRegistry.load().get)
-    return evaluate_types(path, partial(read_documents, reader=reader), sub_event)
+def _polnear(path: Path, _: ReaderKind) -> Result:
+    return measure.polnear(path)
 
 
 @cache
@@ -127,7 +84,7 @@ def made_by(reader: ReaderKind) -> str:
     return make_reader(reader, KnownNames(ActorRegistry.load(), Gazetteer.load())).name
 
 
-def measure(each: Measuring, reader: ReaderKind, today: date) -> Row:
+def measure_one(each: Measuring, reader: ReaderKind, today: date) -> Row:
     """Measure a reader on a file."""
     result = each.measure(each.path, reader)
     if isinstance(result, GoldResult):
@@ -177,7 +134,7 @@ def measure_all(data: Path, only: list[str], today: date) -> Iterator[Row]:
                     f"skipped {each.corpus}/{each.file}/{reader.value}: the data is not there; an old row stays"
                 )
                 continue
-            row = measure(each, reader, today)
+            row = measure_one(each, reader, today)
             low, high = row.interval
             say(f"{row.key}: {row.score:.3f} ({low:.3f} to {high:.3f}), n {row.n:,}")
             yield row

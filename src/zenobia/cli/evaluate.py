@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from zenobia.cli import wiring
+from zenobia.cli import measure
 from zenobia.cli.console import output, print_json
 from zenobia.cli.manual import ManualCommand
 from zenobia.cli.options import ReadBy, examples
@@ -75,9 +74,7 @@ def gold(
 
     The exit status is 1 when the folder has no marked reports; nothing is measured then.
     """
-    from zenobia.evaluate.gold import evaluate_gold
-
-    result = evaluate_gold(folder, partial(wiring.read_documents, reader=reader))
+    result = measure.gold(folder, reader)
     if json:
         print_json(gold_object(result, errors=errors))
         return
@@ -116,9 +113,7 @@ def polnear(
 
     The exit status is 1 when the folder has no such articles; nothing is measured then.
     """
-    from zenobia.evaluate.polnear import evaluate_polnear
-
-    show_result(evaluate_polnear(folder, wiring.read_attributions), errors=errors, json=json)
+    show_result(measure.polnear(folder), errors=errors, json=json)
 
 
 @evaluate.command(
@@ -147,14 +142,7 @@ def plover(
 
     The exit status is 1 when there is no such file; nothing is measured then.
     """
-    from zenobia.evaluate.countries import Countries
-    from zenobia.evaluate.plover import evaluate_plover
-    from zenobia.publish import codebooks
-
-    countries = Countries.load()
-    code = partial(codebooks.plover, actor_of=countries.actor_of, place_of=countries.place_of)
-    result = evaluate_plover(file, partial(wiring.read_documents, reader=reader), code, countries)
-    show_result(result, errors=errors, json=json)
+    show_result(measure.plover(file, reader), errors=errors, json=json)
 
 
 @evaluate.command(
@@ -180,11 +168,7 @@ def factuality(
 
     The exit status is 1 when the folder has no such texts; nothing is measured then.
     """
-    from zenobia.evaluate.factuality import evaluate_factuality
-
-    show_result(
-        evaluate_factuality(folder, partial(wiring.read_documents, reader=reader)), errors=errors, json=json
-    )
+    show_result(measure.factuality(folder, reader), errors=errors, json=json)
 
 
 @evaluate.command(
@@ -210,11 +194,7 @@ def re3d(
 
     The exit status is 1 when the folder has no such reports; nothing is measured then.
     """
-    from zenobia.evaluate.re3d import evaluate_re3d
-
-    show_result(
-        evaluate_re3d(folder, partial(wiring.read_documents, reader=reader)), errors=errors, json=json
-    )
+    show_result(measure.re3d(folder, reader), errors=errors, json=json)
 
 
 @evaluate.command(
@@ -241,14 +221,7 @@ def muc4(
 
     The exit status is 1 when there is no such file; nothing is measured then.
     """
-    from zenobia.evaluate.muc4 import evaluate_muc4
-    from zenobia.evaluate.templates import Maker
-    from zenobia.resolve import ActorRegistry, Gazetteer
-
-    maker = Maker(ActorRegistry.load(), Gazetteer.load())
-    show_result(
-        evaluate_muc4(file, partial(wiring.read_documents, reader=reader), maker), errors=errors, json=json
-    )
+    show_result(measure.muc4(file, reader), errors=errors, json=json)
 
 
 @evaluate.command(
@@ -276,17 +249,7 @@ def types(
 
     The exit status is 1 when there is no such file; nothing is measured then.
     """
-    from zenobia.evaluate.types import evaluate_types
-    from zenobia.publish.codebooks import acled_sub_event
-    from zenobia.resolve import ActorRegistry
-
-    actors = ActorRegistry.load()
-    result = evaluate_types(
-        file,
-        partial(wiring.read_documents, reader=reader),
-        lambda claim: acled_sub_event(claim, actor_of=actors.get),
-    )
-    show_result(result, errors=errors, json=json)
+    show_result(measure.types(file, reader), errors=errors, json=json)
 
 
 @evaluate.command(
@@ -314,11 +277,7 @@ def nonsense(
 
     The exit status is 1 when the folder has no such texts; nothing is measured then.
     """
-    from zenobia.evaluate.nonsense import evaluate_nonsense
-
-    show_result(
-        evaluate_nonsense(folder, partial(wiring.read_documents, reader=reader)), errors=errors, json=json
-    )
+    show_result(measure.nonsense(folder, reader), errors=errors, json=json)
 
 
 def show_result(result: Result, *, errors: bool, json: bool) -> None:
