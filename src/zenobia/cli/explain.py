@@ -32,8 +32,9 @@ def explain(
 ) -> None:
     """Explain why a claim is as it is, word by word.
 
-    The evidence is shown in its paragraph, the words of each field marked. Which word made it, by which line of the lexicon; where the words of each field stand, what else they could stand for;
-    how days, figures and codes follow. All of it comes from the claim, the report and the files of knowledge.
+    The evidence is shown in its paragraph, the words of each field marked. Which word made it, by which line of the
+    lexicon; where the words of each field stand, what else they could stand for; how days, figures and codes follow. All
+    of it comes from the claim, the report and the files of knowledge.
     """
     from zenobia.cli.console import output, print_json
 

@@ -263,12 +263,9 @@ def _in_short(rows: Sequence[Row]) -> Iterator[str]:
     if full:
         every, kinds = full.metrics["slot"][ALL], full.metrics["slot"]["type"]
         yield (
-            f"In short: of 100 fields that people marked in reports, the full reader gets {every['r']:.0%}".rstrip(
-                "%"
-            )
-            + f" right; of 100 that it fills, {every['p']:.0%}".rstrip("%")
-            + f" are right. Of 100 claims that they marked, it finds {kinds['r']:.0%}".rstrip("%")
-            + " with the right type."
+            f"In short: of 100 fields that people marked in reports, the full reader gets {100 * every['r']:.0f} right; "
+            f"of 100 that it fills, {100 * every['p']:.0f} are right. Of 100 claims that they marked, it finds "
+            f"{100 * kinds['r']:.0f} with the right type."
         )
 
 
